@@ -1,0 +1,251 @@
+"""Settings: one typed table of environment variables, then what follows from it.
+
+`.env.example` explains each variable to an operator. Without `DATABASE_URL` or `REDIS_URL` the portal uses
+the embedded servers of `imt.embedded` in `var/`.
+"""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from imt import embedded
+from imt.version import code_version
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env(
+    DEBUG=(bool, False),
+    SECRET_KEY=(str, ""),
+    ALLOWED_HOSTS=(list, ["localhost", "127.0.0.1", "[::1]"]),
+    CSRF_TRUSTED_ORIGINS=(list, []),
+    BEHIND_TLS=(bool, False),
+    DATABASE_URL=(str, ""),
+    DATABASE_CONN_MAX_AGE=(int, 600),
+    REDIS_URL=(str, ""),
+    VAR_DIR=(str, str(BASE_DIR / "var")),
+    SITE_URL=(str, ""),
+    CONTACT_EMAIL=(str, ""),
+    FETCH_TIMEOUT=(float, 30.0),
+    FETCH_MAX_BYTES=(int, 2_000_000_000),
+    LOG_LEVEL=(str, "INFO"),
+)
+environ.Env.read_env(BASE_DIR / ".env")
+
+VAR_DIR = Path(env("VAR_DIR"))
+CODE_VERSION = code_version(BASE_DIR)
+
+DEBUG = env("DEBUG")
+SECRET_KEY = env("SECRET_KEY") or embedded.secret_key(VAR_DIR)
+ALLOWED_HOSTS = env("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = env("CSRF_TRUSTED_ORIGINS")
+SITE_URL = env("SITE_URL")  # e.g. https://imt.example.org; empty: taken from the request
+CONTACT_EMAIL = env("CONTACT_EMAIL")
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before admin: it patches the admin's model classes
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "imt",
+    "catalog",
+    "regions",
+    "occupations",
+    "sectors",
+    "training",
+    "businesses",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "imt.middleware.AdminOnly.sessions",
+    "django.middleware.locale.LocaleMiddleware",
+    "imt.middleware.unavailable",
+    "imt.middleware.read_only",
+    "imt.middleware.page_cache",
+    "django.middleware.common.CommonMiddleware",
+    "imt.middleware.AdminOnly.csrf",
+    "imt.middleware.AdminOnly.authentication",
+    "imt.middleware.AdminOnly.messages",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "imt.urls"
+WSGI_APPLICATION = "imt.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "imt.context_processors.portal",
+            ],
+            "builtins": ["imt.templatetags.portal"],
+        },
+    }
+]
+
+# --- Services -----------------------------------------------------------------------------------------------
+
+DATABASES = {"default": environ.Env.db_url_config(env("DATABASE_URL") or embedded.database_url(VAR_DIR))}
+DATABASES["default"] |= {
+    "CONN_MAX_AGE": env("DATABASE_CONN_MAX_AGE"),
+    "CONN_HEALTH_CHECKS": True,
+    "TEST": {"NAME": "test_imt"},
+}
+
+REDIS_URL = env("REDIS_URL") or embedded.redis_url(VAR_DIR)
+CACHES = {
+    "default": {
+        "BACKEND": "imt.cache.ForgivingRedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": f"imt:{CODE_VERSION}",
+        "TIMEOUT": 86_400,
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1.0},
+    }
+}
+
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
+CELERY_TASK_IGNORE_RESULT = True  # the Release row is the result
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = 3 * 3600
+CELERY_TASK_DEFAULT_QUEUE = "imt"
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# Above the time limit: with acks_late a longer task would otherwise be delivered, and run, twice.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": CELERY_TASK_TIME_LIMIT + 3600}
+CELERY_TIMEZONE = "America/Toronto"
+
+# --- Languages ----------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
+MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ("fr", "en"), "en": ("fr",)}
+FORMAT_MODULE_PATH = ["imt.formats"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "America/Toronto"
+
+# --- Static files -------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+DESIGN_SYSTEM = BASE_DIR / "node_modules" / "qc-trousse-sdg" / "dist"
+if DESIGN_SYSTEM.is_dir():
+    STATICFILES_DIRS += [("qc/css", DESIGN_SYSTEM / "css"), ("qc/fonts", DESIGN_SYSTEM / "fonts")]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Security -----------------------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_FAILURE_VIEW = "imt.errors.csrf_failure"
+if env("BEHIND_TLS"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_HSTS_SECONDS = 31_536_000
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+# --- API ----------------------------------------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PAGINATION_CLASS": "imt.api.Pages",
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "PAGE_SIZE": 50,
+    "UNAUTHENTICATED_USER": None,
+}
+
+# --- Catalog ------------------------------------------------------------------------------------------------
+
+EMBEDDED_EDITION = BASE_DIR / "data"
+ARCHIVE_DIR = VAR_DIR / "archive"  # the files that each release was made from
+FETCH_TIMEOUT = env("FETCH_TIMEOUT")
+FETCH_MAX_BYTES = env("FETCH_MAX_BYTES")
+
+# How often beat looks for a new edition of each dataset (catalog.schedule checks it against the registry):
+# the publishers' own rhythm is yearly or slower, a weekly look finds an early correction.
+REFRESH_SCHEDULE = {
+    "regions": {"day_of_week": "sun", "hour": 1, "minute": 0},
+    "rcms": {"day_of_week": "sun", "hour": 1, "minute": 5},
+    "municipalities": {"day_of_week": "sun", "hour": 1, "minute": 10},
+    "postal-areas": {"day_of_week": "sun", "hour": 1, "minute": 15},
+    "noc": {"day_of_week": "sun", "hour": 2, "minute": 0},
+    "noc-titles": {"day_of_week": "sun", "hour": 2, "minute": 10},
+    "noc-texts": {"day_of_week": "sun", "hour": 2, "minute": 20},
+    "noc-2016": {"day_of_week": "sun", "hour": 2, "minute": 30},
+    "wages": {"hour": 3, "minute": 0},
+    "outlook-scales": {"day_of_week": "sun", "hour": 3, "minute": 10},
+    "outlooks": {"hour": 3, "minute": 20},
+    "outlooks-demonstration": {"day_of_week": "sun", "hour": 3, "minute": 30},
+    "cops": {"day_of_week": "sun", "hour": 3, "minute": 40},
+}
+
+# --- Logs ---------------------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
+}
+
+LANGUAGE_NAMES = {"fr": _("French"), "en": _("English")}
