@@ -8,7 +8,6 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from imt import embedded
 from imt.version import code_version
@@ -73,15 +72,14 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "imt.middleware.AdminOnly.sessions",
+    "imt.middleware.AdminSessions",
     "django.middleware.locale.LocaleMiddleware",
-    "imt.middleware.unavailable",
     "imt.middleware.read_only",
     "imt.middleware.page_cache",
     "django.middleware.common.CommonMiddleware",
-    "imt.middleware.AdminOnly.csrf",
-    "imt.middleware.AdminOnly.authentication",
-    "imt.middleware.AdminOnly.messages",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "imt.middleware.AdminAuthentication",
+    "imt.middleware.AdminMessages",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -122,7 +120,7 @@ CACHES = {
     "default": {
         "BACKEND": "imt.cache.ForgivingRedisCache",
         "LOCATION": REDIS_URL,
-        "KEY_PREFIX": f"imt:{CODE_VERSION}",
+        "KEY_PREFIX": "imt",
         "TIMEOUT": 86_400,
         "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1.0},
     }
@@ -247,5 +245,3 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
 }
-
-LANGUAGE_NAMES = {"fr": _("French"), "en": _("English")}

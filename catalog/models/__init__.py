@@ -1,0 +1,15 @@
+from catalog.models.dataset import DataVersion, Dataset
+from catalog.models.facts import Fact, FactQuerySet, Reference, ReferenceQuerySet
+from catalog.models.release import Kind, Rejection, Release
+
+__all__ = [
+    "DataVersion",
+    "Dataset",
+    "Fact",
+    "FactQuerySet",
+    "Kind",
+    "Reference",
+    "ReferenceQuerySet",
+    "Rejection",
+    "Release",
+]

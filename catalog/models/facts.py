@@ -1,0 +1,40 @@
+"""The two ways a row can belong to a dataset: as a fact of one release, or as reference merged in place."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models.dataset import Dataset
+
+
+class FactQuerySet(models.QuerySet):
+    def live(self):
+        """Return the facts of live releases only: what the public sees."""
+        return self.filter(release_id__in=Dataset.objects.values("live_release_id"))
+
+
+class Fact(models.Model):
+    """A figure of one release. It never changes: another edition is another release."""
+
+    release = models.ForeignKey("catalog.Release", on_delete=models.CASCADE, related_name="+")
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class ReferenceQuerySet(models.QuerySet):
+    def current(self):
+        """Return the rows that the live release of their dataset still has."""
+        return self.filter(retired_on=None)
+
+
+class Reference(models.Model):
+    """A thing that figures are about (an occupation, a municipality): merged in place, retired, never deleted."""
+
+    retired_on = models.DateField(_("retired on"), null=True, blank=True, editable=False)
+
+    objects = ReferenceQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,138 @@
+"""What can be wrong with a file, as data: a code and its parameters, worded in the language of whoever reads it."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+# Each sentence may use %(file)s, %(line)s, %(column)s, %(value)s and the problem's own details.
+MESSAGES = {
+    # The file as a whole
+    "not-found": _("%(file)s: there is no such file."),
+    "empty": _("%(file)s is empty."),
+    "html": _("%(file)s is a web page, not a data file: the publisher probably answered with an error page."),
+    "zip": _("%(file)s is a zip archive where a CSV file was expected: unpack it first."),
+    "not-csv": _("%(file)s is a binary file where a CSV file was expected."),
+    "not-xlsx": _("%(file)s is not a workbook (.xlsx)."),
+    "broken-xlsx": _("%(file)s: the workbook cannot be opened; it is probably truncated."),
+    "sheet": _("%(file)s has no sheet named “%(expected)s”; it has: %(found)s."),
+    "encoding": _(
+        "%(file)s, line %(line)s, column %(column)s: the text is not in the expected encoding (%(expected)s)."
+    ),
+    "utf-16": _("%(file)s, line 1, column 1: the file is in UTF-16 where %(expected)s was expected."),
+    "columns": _("%(file)s, line %(line)s: columns not found: %(missing)s. Columns of the file: %(found)s."),
+    "renamed-column": _("%(file)s, line %(line)s: column “%(column)s” not found; was it renamed to “%(similar)s”?"),
+    "repeated-column": _("%(file)s, line %(line)s: column “%(column)s” appears more than once."),
+    "layout": _("%(file)s, line %(line)s: no known layout of this dataset has these columns: %(found)s."),
+    "parts": _("This dataset needs these files together: %(expected)s. Given: %(found)s."),
+    "truncated": _("%(file)s, line %(line)s, column %(column)s: the file stops in the middle of a line."),
+    "open-quote": _("%(file)s, line %(line)s: a quotation mark is opened and never closed."),
+    "long-line": _("%(file)s, line %(line)s, column %(column)s: the line is longer than %(limit)s characters."),
+    "no-rows": _("%(file)s has a header but no usable line."),
+    # Across lines
+    "duplicate": _("%(file)s, line %(line)s, column %(column)s: %(value)s was already given on line %(first)s."),
+    "parts-disagree": _("%(file)s, line %(line)s, column %(column)s: the files disagree about %(value)s."),
+    "too-many-rejected": _(
+        "%(file)s: %(rejected)s of %(read)s lines were rejected, more than the accepted %(accepted)s. "
+        "First: line %(line)s, column %(column)s: %(reason)s"
+    ),
+    "codes-gone": _(
+        "%(file)s: %(gone)s of the %(total)s codes of the live release are gone, more than the accepted %(accepted)s. "
+        "Check the file, then publish or force it. Column: %(column)s; first code gone: %(value)s."
+    ),
+    "level-moved": _(
+        "%(file)s: the median of “%(column)s” moved from %(before)s to %(after)s for %(value)s, more than the accepted "
+        "%(accepted)s. Check the file, then publish or force it."
+    ),
+    # One line
+    "field-count": _("%(expected)s fields were expected."),
+    "missing": _("A value is required."),
+    "invalid": _("The value is not valid."),
+    "number": _("A number was expected."),
+    "negative": _("A figure cannot be negative."),
+    "inverted": _("Low, median and high are not in order."),
+    "code-format": _("The code is not in the expected form."),
+    "unknown-code": _("The code is not known."),
+    "unknown-label": _("The label is not one of those published."),
+    "date": _("A date was expected."),
+    "too-long": _("The text is too long."),
+    "missing-part": _("The line is in one file and not in the other."),
+    # Getting it
+    "network": _("%(file)s could not be reached: %(reason)s"),
+    "http-status": _("%(file)s: the publisher's server answered %(status)s."),
+    "interrupted": _("%(file)s: the publisher's server stopped at %(received)s of %(expected)s bytes."),
+    "too-big": _("%(file)s is larger than the accepted %(limit)s bytes."),
+    "disk-full": _("%(file)s: the disk is full; nothing was changed."),
+    "no-source": _("This dataset has no address to fetch: give a file or an address."),
+    "archive-gone": _("The files that release %(value)s was made from are no longer in the archive."),
+    # Running it
+    "busy": _("Another refresh of this dataset is running."),
+    "no-earlier-release": _("There is no earlier release to go back to."),
+    "not-publishable": _("Release %(value)s cannot be published: it is %(state)s."),
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, somewhere. `str()` words it in the active language."""
+
+    code: str
+    file: str = ""
+    line: int = 0
+    column: str = ""
+    value: str = ""
+    details: dict = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        details = {name: str(value) for name, value in self.details.items()}
+        place = {"file": self.file, "line": self.line, "column": self.column, "value": self.value}
+        return str(MESSAGES[self.code]) % (place | details)
+
+    def as_json(self) -> dict:
+        return {
+            "code": self.code,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "value": self.value,
+            "details": {name: str(value) for name, value in self.details.items()},
+        }
+
+    @classmethod
+    def from_json(cls, data: dict) -> "Problem":
+        return cls(**data)
+
+
+class RefreshError(Exception):
+    """A refresh that cannot go on; nothing of it is kept but the account of why."""
+
+    def __init__(self, code: str, **place):
+        fields = {name: place.pop(name) for name in ("file", "line", "column", "value") if name in place}
+        self.problem = Problem(code, **fields, details=place)
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        return str(self.problem)
+
+
+class BadFile(RefreshError):
+    """The file is not what its dataset declares."""
+
+
+class Unreachable(RefreshError):
+    """The network or the publisher's server failed: worth trying again."""
+
+
+class Busy(RefreshError):
+    """Another refresh holds the dataset's lock."""
+
+
+class Held(RefreshError):
+    """Valid, but it would change so much that a person must decide."""
+
+
+class RejectedLine(ValueError):
+    """Raised by a layout's `prepare` for a line that cannot be understood."""
+
+    def __init__(self, code: str, column: str, value: str = ""):
+        super().__init__(code)
+        self.code, self.column, self.value = code, column, value

@@ -1,0 +1,103 @@
+"""What happens around every request. The order is that of `settings.MIDDLEWARE`."""
+
+import hashlib
+import re
+
+from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.cache import cache
+from django.db import connection
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_vary_headers
+
+from catalog.models import DataVersion
+
+ADMIN = "/admin/"
+# Answers that depend on more than the data: the admin, the health page, files.
+NEVER_CACHED = (ADMIN, "/healthz", settings.STATIC_URL)
+# Seconds that a browser or a proxy may show a page without asking again whether it is current.
+MAX_AGE = 60
+
+
+class AdminOnly:
+    """Mixin: the middleware exists for the admin; public pages read no session and set no cookie."""
+
+    def __call__(self, request):
+        if request.path_info.startswith(ADMIN):
+            return super().__call__(request)
+        return self.get_response(request)
+
+
+class AdminSessions(AdminOnly, SessionMiddleware):
+    pass
+
+
+class AdminAuthentication(AdminOnly, AuthenticationMiddleware):
+    pass
+
+
+class AdminMessages(AdminOnly, MessageMiddleware):
+    pass
+
+
+class PublicWrite(Exception):
+    """A public page tried to write to the database."""
+
+
+READS = re.compile(r"\s*(SELECT|WITH|EXPLAIN|SET|SHOW|SAVEPOINT|RELEASE|ROLLBACK|DECLARE|FETCH|CLOSE)\b", re.I)
+
+
+def refuse_writes(execute, sql, params, many, context):
+    if not READS.match(str(sql)):
+        raise PublicWrite(sql)
+    return execute(sql, params, many, context)
+
+
+def read_only(get_response):
+    """Let public pages only read: a write there is a defect and raises."""
+
+    def middleware(request):
+        if request.path_info.startswith(ADMIN):
+            return get_response(request)
+        with connection.execute_wrapper(refuse_writes):
+            return get_response(request)
+
+    return middleware
+
+
+def page_cache(get_response):
+    """Render a page once per data version, and answer a matching `If-None-Match` without any SQL.
+
+    Key and ETag are made from the data version, the code version and the address; nothing else may change a public
+    page, so views read neither cookies nor (besides `HX-Request` and, at `/`, the language) headers.
+    """
+
+    def middleware(request):
+        if request.method not in {"GET", "HEAD"} or request.path_info.startswith(NEVER_CACHED):
+            return get_response(request)
+        language = request.META.get("HTTP_ACCEPT_LANGUAGE", "") if request.path_info == "/" else ""
+        partial = request.headers.get("HX-Request", "")
+        address = f"{request.build_absolute_uri()} {language} {partial}"
+        name = hashlib.sha256(f"{DataVersion.current()} {settings.CODE_VERSION} {address}".encode()).hexdigest()[:32]
+        etag = f'"{name}"'
+        if etag in {tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")}:
+            return caching_headers(HttpResponseNotModified(), etag)
+        if cached := cache.get(f"page:{name}"):
+            content, headers = cached
+            return caching_headers(HttpResponse(content, headers=headers), etag)
+        response = get_response(request)
+        if response.status_code != 200 or response.streaming or response.cookies:
+            return response
+        cache.set(f"page:{name}", (response.content, dict(response.headers)))
+        return caching_headers(response, etag)
+
+    return middleware
+
+
+def caching_headers(response, etag: str):
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    patch_vary_headers(response, ["HX-Request"])
+    return response

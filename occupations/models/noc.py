@@ -1,0 +1,145 @@
+"""The National Occupational Classification 2021: its classes, job titles, official texts and former codes."""
+
+from django.db import models
+from django.db.models.functions import Cast, Length, NullIf, Substr
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Reference, ReferenceQuerySet
+
+
+class Language(models.TextChoices):
+    FRENCH = "fr", _("French")
+    ENGLISH = "en", _("English")
+
+
+class NocGroupQuerySet(ReferenceQuerySet):
+    def unit_groups(self):
+        """Return the 516 classes of the last level: what the portal calls occupations."""
+        return self.current().filter(level=NocGroup.Level.UNIT_GROUP)
+
+
+class NocGroup(Reference):
+    """A class of NOC 2021, at any of its five levels. The code is hierarchical: 3, 31, 313, 3130, 31301."""
+
+    class Level(models.IntegerChoices):
+        BROAD_CATEGORY = 1, _("Broad category")
+        MAJOR_GROUP = 2, _("Major group")
+        SUB_MAJOR_GROUP = 3, _("Sub-major group")
+        MINOR_GROUP = 4, _("Minor group")
+        UNIT_GROUP = 5, _("Unit group")
+
+    code = models.CharField(primary_key=True, max_length=5)
+    name = models.CharField(_("name"), max_length=250)
+    definition = models.TextField(_("official definition"), blank=True, default="")
+    level = models.GeneratedField(
+        expression=Length("code"), output_field=models.PositiveSmallIntegerField(choices=Level), db_persist=True
+    )
+    teer = models.GeneratedField(
+        expression=Cast(NullIf(Substr("code", 2, 1), models.Value("")), models.PositiveSmallIntegerField()),
+        output_field=models.PositiveSmallIntegerField(null=True),
+        db_persist=True,
+    )
+
+    objects = NocGroupQuerySet.as_manager()
+
+    class Meta(Reference.Meta):
+        abstract = False
+        ordering = ["code"]
+        verbose_name = _("NOC class")
+        verbose_name_plural = _("NOC classes")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(code__regex=r"^\d{1,5}$"), name="noc_code"),
+        ]
+        indexes = [models.Index(fields=["level", "code"])]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+    @property
+    def slug(self) -> str:
+        """Return the decorative end of the page's address, in the active language."""
+        return slugify(self.name)[:80].strip("-")
+
+    def get_absolute_url(self) -> str:
+        return reverse("occupations:detail", args=[self.code, self.slug])
+
+    @property
+    def ancestor_codes(self) -> list[str]:
+        """Return the codes of the classes above this one, from the broad category down."""
+        return [self.code[:length] for length in range(1, len(self.code))]
+
+
+class JobTitle(Reference):
+    """A title that people hold in a unit group, in one language, with its gender forms as published."""
+
+    unit_group = models.ForeignKey(NocGroup, on_delete=models.PROTECT, related_name="job_titles")
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    title = models.CharField(_("title"), max_length=250)
+    is_illustrative = models.BooleanField(_("main title"), default=False)
+
+    class Meta(Reference.Meta):
+        abstract = False
+        ordering = ["-is_illustrative", "title"]
+        verbose_name = _("job title")
+        verbose_name_plural = _("job titles")
+        constraints = [
+            models.UniqueConstraint(fields=["unit_group", "language", "title"], name="job_title_once"),
+            models.CheckConstraint(condition=models.Q(language__in=["fr", "en"]), name="job_title_language"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class OfficialText(Reference):
+    """A sentence of the classification about a unit group: present only when an operator has loaded the elements."""
+
+    class Element(models.TextChoices):
+        MAIN_DUTY = "duty", _("Main duties")
+        REQUIREMENT = "requirement", _("Employment requirements")
+        ADDITIONAL = "additional", _("Additional information")
+        EXCLUSION = "exclusion", _("Exclusions")
+
+    unit_group = models.ForeignKey(NocGroup, on_delete=models.PROTECT, related_name="official_texts")
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    element = models.CharField(_("element"), max_length=12, choices=Element)
+    position = models.PositiveSmallIntegerField(_("position"))
+    text = models.TextField(_("text"))
+
+    class Meta(Reference.Meta):
+        abstract = False
+        ordering = ["element", "position"]
+        verbose_name = _("official text")
+        verbose_name_plural = _("official texts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit_group", "language", "element", "position"], name="official_text_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class FormerCode(Reference):
+    """A four-digit code of NOC 2016 (and 2011, whose unit groups were the same) and a unit group it became."""
+
+    former_code = models.CharField(max_length=4)
+    former_name = models.CharField(_("former name"), max_length=250)
+    unit_group = models.ForeignKey(NocGroup, on_delete=models.PROTECT, related_name="former_codes")
+    change = models.CharField(_("type of change"), max_length=60, blank=True)
+
+    class Meta(Reference.Meta):
+        abstract = False
+        ordering = ["former_code", "unit_group"]
+        verbose_name = _("former code")
+        verbose_name_plural = _("former codes")
+        constraints = [
+            models.UniqueConstraint(fields=["former_code", "unit_group"], name="former_code_once"),
+            models.CheckConstraint(condition=models.Q(former_code__regex=r"^\d{4}$"), name="former_code_format"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.former_code} → {self.unit_group_id}"
