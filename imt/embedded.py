@@ -77,10 +77,13 @@ def redis_url(var_dir: Path) -> str:
 
 @contextmanager
 def running(var_dir: Path, *, postgres: bool = True, redis: bool = True, disposable: bool = False):
-    """Keep the embedded servers up for the length of the block.
+    """Keep the embedded servers up for the length of the block; those that are not asked for are not touched.
 
     `disposable` is for tests: a power cut may cost the whole database, and writing is faster.
     """
+    if not (postgres or redis):
+        yield
+        return
     home = _home(var_dir)
     _make_private(home)
     _make_private(_sockets(var_dir))

@@ -108,6 +108,9 @@ TEMPLATES = [
 
 # --- Services -----------------------------------------------------------------------------------------------
 
+# Which servers are the embedded ones: what `imt.embedded.running` takes.
+EMBEDDED = {"postgres": not env("DATABASE_URL"), "redis": not env("REDIS_URL")}
+
 DATABASES = {"default": environ.Env.db_url_config(env("DATABASE_URL") or embedded.database_url(VAR_DIR))}
 DATABASES["default"] |= {
     "CONN_MAX_AGE": env("DATABASE_CONN_MAX_AGE"),

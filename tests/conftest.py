@@ -1,0 +1,13 @@
+from contextlib import ExitStack
+
+from django.conf import settings
+
+from imt import embedded
+
+
+def pytest_configure(config):
+    """Keep PostgreSQL and Redis up for the whole run; the workers of pytest-xdist use those of their controller."""
+    if not hasattr(config, "workerinput"):
+        servers = ExitStack()
+        servers.enter_context(embedded.running(settings.VAR_DIR, **settings.EMBEDDED, disposable=True))
+        config.add_cleanup(servers.close)
