@@ -1,12 +1,13 @@
 """Real PostgreSQL and Redis from wheels, for a copy of the portal that has no servers of its own.
 
-They keep their files in `var/servers` and listen only on Unix sockets in a private directory, so that two checkouts
-never meet. They are shared by whoever is inside `running()`: the first one starts them, the last one stops them,
-and a lock that the system releases by itself counts the users, so that nothing is left to repair after `kill -9`.
+They keep their files in `var/servers` and listen only on Unix sockets in a private directory, so that two
+checkouts never meet. They are shared by whoever is inside `running()`: the first one starts them, the last one
+stops them, and a lock that the system releases by itself counts the users, so that nothing is left to repair
+after `kill -9`.
 
-PostgreSQL refuses to run as root. For root, both servers run as the system user `imt` from `/var/lib/imt/<key>`,
-with a copy of their programs, because that user may not be able to enter the checkout (`/root` is closed to it).
-The key is made from the path of `var/`.
+PostgreSQL refuses to run as root. For root, both servers run as the system user `imt` from `/var/lib/imt/<key>`
+(the key is made from the path of `var/`), with a copy of their programs, because that user may not be able to
+enter the checkout: `/root` is closed to it.
 """
 
 import fcntl
@@ -127,7 +128,7 @@ def _sockets(var_dir: Path) -> Path:
 
 
 def _make_private(directory: Path) -> None:
-    """Make a directory that only the servers' user (and root) can enter, or refuse one that someone else made."""
+    """Make a directory that only the servers' user (and root) can enter; refuse one that someone else made."""
     owner = _system_user() if _is_root() else pwd.getpwuid(os.geteuid())
     if not directory.exists():
         directory.mkdir(parents=True, mode=0o755)
@@ -226,8 +227,8 @@ def _start_postgres(var_dir: Path, settings: dict[str, str]) -> None:
 def _make_cluster(var_dir: Path, data: Path) -> None:
     """Make an empty cluster, all or nothing.
 
-    The wheel is built without ICU. PostgreSQL's own C.UTF-8 knows the letters and cases of every language and sorts
-    by code point, the same on every machine; `docker-compose.yml` asks for the same.
+    The wheel is built without ICU. PostgreSQL's own C.UTF-8 knows the letters and cases of every language and
+    sorts by code point, the same on every machine; `docker-compose.yml` asks for the same.
     """
     draft = data.with_suffix(".draft")
     shutil.rmtree(draft, ignore_errors=True)

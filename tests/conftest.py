@@ -6,7 +6,7 @@ from imt import embedded
 
 
 def pytest_configure(config):
-    """Keep PostgreSQL and Redis up for the whole run; the workers of pytest-xdist use those of their controller."""
+    """Keep PostgreSQL and Redis up for the whole run; the workers of pytest-xdist use their controller's."""
     if not hasattr(config, "workerinput"):
         servers = ExitStack()
         servers.enter_context(embedded.running(settings.VAR_DIR, **settings.EMBEDDED, disposable=True))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 os.environ["VAR_DIR"] = str(Path(__file__).resolve().parent.parent / "var" / "test")
 
-from imt.settings import *  # noqa: E402, F403
-from imt.settings import CACHES, REDIS_URL  # noqa: E402
+from imt.settings import *  # noqa: F403
+from imt.settings import CACHES, REDIS_URL
 
 # One of Redis's 16 databases for each parallel worker, so that no test empties the cache of another.
 REDIS_DATABASE = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 16
