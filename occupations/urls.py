@@ -1,0 +1,23 @@
+"""Addresses of the occupations. A code of NOC 2021 has one to five digits; an old one, four."""
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+from django.utils.translation import pgettext_lazy
+
+from occupations.views import detail, search
+
+app_name = "occupations"
+
+
+class CodeConverter(StringConverter):
+    regex = r"[0-9]{1,5}"
+
+
+register_converter(CodeConverter, "noc")
+
+urlpatterns = [
+    path("", search.search, name="search"),
+    path(pgettext_lazy("address", "suggest/"), search.suggest, name="suggest"),
+    path("<noc:code>-<slug:slug>/", detail.detail, name="detail"),
+    path("<noc:code>/", detail.detail, {"slug": ""}, name="detail"),
+]

@@ -1,0 +1,80 @@
+"""One class of the classification. The code identifies the page; the words after it only decorate the address."""
+
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from occupations.models import FormerCode, NocGroup
+from occupations.profile import OccupationProfile, Place, live_releases
+from occupations.profile.class_page import sections
+from regions.choice import RegionChoice
+
+FORMER_CODE_LENGTH = 4
+
+
+@require_safe
+def detail(request, code: str, slug: str = ""):
+    """Show a class, or the way to it: its current address, what a former code became, or help with a wrong one."""
+    place = Place.of(code)
+    if place is None:
+        return former_code(request, code)
+    if slug != place.group.slug:
+        return moved(request, place.group)
+    choice = RegionChoice.of(request)
+    show = unit_group if place.group.level == NocGroup.Level.UNIT_GROUP else class_above
+    return show(request, place, choice)
+
+
+def moved(request, group: NocGroup):
+    query = request.META["QUERY_STRING"]
+    return HttpResponsePermanentRedirect(group.get_absolute_url() + (f"?{query}" if query else ""))
+
+
+def unit_group(request, place: Place, choice: RegionChoice):
+    profile = OccupationProfile(place, choice.everywhere, choice.region or choice.quebec)
+    context = {"profile": profile, "group": place.group, "alternate_url": alternate_url(place.group)}
+    return render(request, "occupations/detail.html", context)
+
+
+def class_above(request, place: Place, choice: RegionChoice):
+    area = choice.region or choice.quebec
+    context = {
+        "place": place,
+        "group": place.group,
+        "sections": sections(place, area),
+        "former_codes": former_codes(place.group.code),
+        "area": area,
+        "releases": live_releases(),
+        "alternate_url": alternate_url(place.group),
+    }
+    return render(request, "occupations/class.html", context)
+
+
+def former_code(request, code: str):
+    """Lead from a four-digit code of 2016 or 2011 to what it became; else say that there is no such code."""
+    became = former_codes(code)
+    if len(became) == 1:
+        return moved(request, became[0].unit_group)
+    if became:
+        return render(request, "occupations/former_code.html", {"code": code, "former_codes": became})
+    return render(request, "occupations/unknown_code.html", {"code": code, "nearest": nearest(code)}, status=404)
+
+
+def former_codes(code: str) -> list[FormerCode]:
+    if len(code) != FORMER_CODE_LENGTH:
+        return []
+    return list(FormerCode.objects.current().filter(former_code=code).select_related("unit_group"))
+
+
+def nearest(code: str) -> list[NocGroup]:
+    """Return the classes that begin like a code that does not exist, from the broad category down."""
+    beginnings = [code[:length] for length in range(1, min(len(code), NocGroup.Level.UNIT_GROUP))]
+    return list(NocGroup.objects.current().filter(pk__in=beginnings))
+
+
+def alternate_url(group: NocGroup) -> str:
+    """Return the address of the page in the other language, whose slug is in that language's words."""
+    other = "fr" if translation.get_language() == "en" else "en"
+    with translation.override(other):
+        return group.get_absolute_url()

@@ -1,0 +1,9 @@
+from django.http import HttpResponse
+
+
+def search(request):
+    return HttpResponse()
+
+
+def suggest(request):
+    return HttpResponse()
