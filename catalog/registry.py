@@ -42,6 +42,7 @@ class Edition:
     label: str = ""
     reference_period: str = ""
     published_on: date | None = None
+    retrieved_on: date | None = None  # None: today
     kind: str = "official"
     note_fr: str = ""
     note_en: str = ""

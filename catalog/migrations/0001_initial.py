@@ -5,104 +5,152 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Dataset',
+            name="Dataset",
             fields=[
-                ('slug', models.SlugField(primary_key=True, serialize=False)),
-                ('validators', models.JSONField(blank=True, default=dict)),
+                ("slug", models.SlugField(primary_key=True, serialize=False)),
+                ("validators", models.JSONField(blank=True, default=dict)),
             ],
             options={
-                'verbose_name': 'dataset',
-                'verbose_name_plural': 'datasets',
-                'ordering': ['slug'],
+                "verbose_name": "dataset",
+                "verbose_name_plural": "datasets",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='DataVersion',
+            name="DataVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveBigIntegerField(default=1)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_data_version')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("pk", 1)), name="one_data_version")],
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(blank=True, max_length=100, verbose_name='edition')),
-                ('reference_period', models.CharField(blank=True, max_length=100, verbose_name='reference period')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='published by its author on')),
-                ('retrieved_at', models.DateTimeField(verbose_name='retrieved')),
-                ('kind', models.CharField(choices=[('official', 'Official'), ('portal', "Portal's own"), ('third-party', 'Republished by a third party'), ('demonstration', 'Demonstration')], max_length=20, verbose_name='kind')),
-                ('note_fr', models.TextField(blank=True)),
-                ('note_en', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('staged', 'Held for review'), ('live', 'Live'), ('superseded', 'Superseded'), ('failed', 'Failed')], max_length=12, verbose_name='state')),
-                ('files', models.JSONField(default=list, verbose_name='files')),
-                ('sha256', models.CharField(max_length=64)),
-                ('read', models.PositiveIntegerField(default=0, verbose_name='read')),
-                ('out_of_scope', models.PositiveIntegerField(default=0, verbose_name='out of scope')),
-                ('loaded', models.PositiveIntegerField(default=0, verbose_name='loaded')),
-                ('added', models.PositiveIntegerField(default=0, verbose_name='added')),
-                ('changed', models.PositiveIntegerField(default=0, verbose_name='changed')),
-                ('unchanged', models.PositiveIntegerField(default=0, verbose_name='unchanged')),
-                ('removed', models.PositiveIntegerField(default=0, verbose_name='removed')),
-                ('rejected', models.PositiveIntegerField(default=0, verbose_name='rejected')),
-                ('examples', models.JSONField(blank=True, default=dict)),
-                ('failure', models.JSONField(blank=True, null=True)),
-                ('log', models.TextField(blank=True, verbose_name='log')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='loaded at')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='live since')),
-                ('dataset', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='releases', to='catalog.dataset')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("label", models.CharField(blank=True, max_length=100, verbose_name="edition")),
+                ("reference_period", models.CharField(blank=True, max_length=100, verbose_name="reference period")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="published by its author on")),
+                ("retrieved_at", models.DateTimeField(verbose_name="retrieved")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("official", "Official"),
+                            ("portal", "Portal's own"),
+                            ("third-party", "Republished by a third party"),
+                            ("demonstration", "Demonstration"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("note_fr", models.TextField(blank=True)),
+                ("note_en", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("staged", "Held for review"),
+                            ("live", "Live"),
+                            ("superseded", "Superseded"),
+                            ("failed", "Failed"),
+                        ],
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("files", models.JSONField(default=list, verbose_name="files")),
+                ("sha256", models.CharField(max_length=64)),
+                ("read", models.PositiveIntegerField(default=0, verbose_name="read")),
+                ("out_of_scope", models.PositiveIntegerField(default=0, verbose_name="out of scope")),
+                ("loaded", models.PositiveIntegerField(default=0, verbose_name="loaded")),
+                ("added", models.PositiveIntegerField(default=0, verbose_name="added")),
+                ("changed", models.PositiveIntegerField(default=0, verbose_name="changed")),
+                ("unchanged", models.PositiveIntegerField(default=0, verbose_name="unchanged")),
+                ("removed", models.PositiveIntegerField(default=0, verbose_name="removed")),
+                ("rejected", models.PositiveIntegerField(default=0, verbose_name="rejected")),
+                ("examples", models.JSONField(blank=True, default=dict)),
+                ("failure", models.JSONField(blank=True, null=True)),
+                ("log", models.TextField(blank=True, verbose_name="log")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="loaded at")),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="live since")),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="releases", to="catalog.dataset"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'release',
-                'verbose_name_plural': 'releases',
-                'ordering': ['-created_at', '-pk'],
-                'permissions': [('refresh_release', 'Can look for a new release'), ('publish_release', 'Can publish and roll back releases')],
+                "verbose_name": "release",
+                "verbose_name_plural": "releases",
+                "ordering": ["-created_at", "-pk"],
+                "permissions": [
+                    ("refresh_release", "Can look for a new release"),
+                    ("publish_release", "Can publish and roll back releases"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Rejection',
+            name="Rejection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.CharField(max_length=200, verbose_name='file')),
-                ('line', models.PositiveIntegerField(verbose_name='line')),
-                ('column', models.CharField(blank=True, max_length=200, verbose_name='column')),
-                ('value', models.CharField(blank=True, max_length=200, verbose_name='value')),
-                ('code', models.CharField(max_length=50)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rejections', to='catalog.release')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file", models.CharField(max_length=200, verbose_name="file")),
+                ("line", models.PositiveIntegerField(verbose_name="line")),
+                ("column", models.CharField(blank=True, max_length=200, verbose_name="column")),
+                ("value", models.CharField(blank=True, max_length=200, verbose_name="value")),
+                ("code", models.CharField(max_length=50)),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rejections", to="catalog.release"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rejected line',
-                'verbose_name_plural': 'rejected lines',
-                'ordering': ['file', 'line'],
+                "verbose_name": "rejected line",
+                "verbose_name_plural": "rejected lines",
+                "ordering": ["file", "line"],
             },
         ),
         migrations.AddField(
-            model_name='dataset',
-            name='live_release',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='live_for', to='catalog.release'),
+            model_name="dataset",
+            name="live_release",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="live_for",
+                to="catalog.release",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'live')), fields=('dataset',), name='one_live_release_per_dataset'),
+            model_name="release",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "live")), fields=("dataset",), name="one_live_release_per_dataset"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['staged', 'live', 'superseded', 'failed'])), name='release_state'),
+            model_name="release",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["staged", "live", "superseded", "failed"])), name="release_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['official', 'portal', 'third-party', 'demonstration'])), name='release_kind'),
+            model_name="release",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["official", "portal", "third-party", "demonstration"])),
+                name="release_kind",
+            ),
         ),
     ]

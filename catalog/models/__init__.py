@@ -1,4 +1,4 @@
-from catalog.models.dataset import DataVersion, Dataset
+from catalog.models.dataset import Dataset, DataVersion
 from catalog.models.facts import Fact, FactQuerySet, Reference, ReferenceQuerySet
 from catalog.models.release import Kind, Rejection, Release
 

@@ -18,9 +18,7 @@ class Kind(models.TextChoices):
 class ReleaseQuerySet(models.QuerySet):
     def public(self):
         """Return releases that the public has seen or sees, newest first."""
-        return self.filter(state__in=[Release.State.LIVE, Release.State.SUPERSEDED]).order_by(
-            "-published_at", "-pk"
-        )
+        return self.filter(state__in=[Release.State.LIVE, Release.State.SUPERSEDED]).order_by("-published_at", "-pk")
 
 
 class Release(models.Model):
@@ -44,7 +42,8 @@ class Release(models.Model):
 
     # [{"name": file name or URL, "layout": …, "sha256": …, "bytes": …}], one for each file it was made from.
     files = models.JSONField(_("files"), default=list)
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, blank=True)
+    embedded = models.BooleanField(_("from the embedded edition"), default=False)
 
     read = models.PositiveIntegerField(_("read"), default=0)
     out_of_scope = models.PositiveIntegerField(_("out of scope"), default=0)
