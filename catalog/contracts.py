@@ -1,0 +1,55 @@
+"""What row contracts share: strictness, a few types, and the wording of what pydantic finds wrong."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from catalog.problems import MESSAGES
+
+# Pydantic's constraints run in compiled code: prefer them to validators in Python where a file has many lines.
+Count = Annotated[int, Field(ge=0, lt=2**31)]
+Change = Annotated[int, Field(gt=-(2**31), lt=2**31)]
+Amount = Annotated[Decimal, Field(ge=0, lt=10**8)]
+
+
+class RowContract(BaseModel):
+    """One valid row. Fields are columns of the dataset's model; one that is not is there for `edition` to read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+# The problem that stands for each of pydantic's, by the beginning of its type.
+PROBLEMS = {
+    "missing": "missing",
+    "string_too_short": "missing",
+    "string_too_long": "too-long",
+    "string_pattern_mismatch": "code-format",
+    "decimal_": "number",
+    "int_": "number",
+    "finite_number": "number",
+    "less_than": "number",
+    "greater_than": "negative",
+    "literal_error": "unknown-label",
+    "enum": "unknown-label",
+    "date_": "date",
+}
+
+
+def problem_code(error: ValidationError) -> tuple[str, str, str]:
+    """Return the problem's code, the column and the value of the first thing that is wrong with a row.
+
+    A validator chooses its code by raising `PydanticCustomError(code, …, {"column": …, "value": …})`.
+    """
+    first = error.errors(include_url=False)[0]
+    context = first.get("ctx", {})
+    column = context.get("column") or ".".join(str(place) for place in first["loc"])
+    value = context.get("value", first["input"])
+    if isinstance(value, dict):  # the whole row: a column that the layout did not give
+        return "missing", column, ""
+    if value is None or value == "":
+        return "missing", column, ""
+    if first["type"] in MESSAGES:
+        return first["type"], column, str(value)
+    code = next((code for start, code in PROBLEMS.items() if first["type"].startswith(start)), "invalid")
+    return code, column, str(value)
