@@ -1,9 +1,11 @@
 """One edition of a dataset, and the lines of it that could not be read."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.problems import Problem
+from catalog.registry import registry
 
 
 class Kind(models.TextChoices):
@@ -90,6 +92,15 @@ class Release(models.Model):
     @property
     def problem(self) -> Problem | None:
         return Problem.from_json(self.failure) if self.failure else None
+
+    @property
+    def definition(self):
+        return registry[self.dataset_id]
+
+    @property
+    def note(self) -> str:
+        """Return what the public should know of this edition, in the active language."""
+        return self.note_en if get_language() == "en" else self.note_fr
 
 
 class Rejection(models.Model):

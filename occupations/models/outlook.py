@@ -1,7 +1,7 @@
 """Employment prospects. Each edition has its own scale; two scales are never compared or converted."""
 
 from django.db import models
-from django.db.models import Exists
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Dataset, Fact, FactQuerySet, Reference
@@ -50,6 +50,12 @@ class OutlookQuerySet(FactQuerySet):
 
     def for_region(self, region: str):
         return self.filter(region_id=region)
+
+    def with_level(self):
+        """Join the level, and give each outlook `steps`: how many levels its scale has, undetermined apart."""
+        ranked = OutlookLevel.objects.filter(scale=OuterRef("level__scale"), rank__isnull=False).order_by()
+        steps = ranked.values("scale").annotate(steps=Count("pk")).values("steps")
+        return self.select_related("level").annotate(steps=Subquery(steps))
 
 
 class Outlook(Fact):

@@ -58,7 +58,9 @@ def former_code(request, code: str):
         return moved(request, became[0].unit_group)
     if became:
         return render(request, "occupations/former_code.html", {"code": code, "former_codes": became})
-    return render(request, "occupations/unknown_code.html", {"code": code, "nearest": nearest(code)}, status=404)
+    return render(
+        request, "occupations/unknown_code.html", {"code": code, "nearest": nearest(code)}, status=404
+    )
 
 
 def former_codes(code: str) -> list[FormerCode]:

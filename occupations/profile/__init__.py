@@ -1,0 +1,120 @@
+"""What the page of an occupation shows, as plain objects made from few queries."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import groupby
+
+from django.utils.translation import get_language
+
+from catalog.models import Release
+from occupations.models import FormerCode, JobTitle, OfficialText, Outlook, OutlookLevel, Projection, Wage
+from occupations.profile.place import Place
+from occupations.profile.projection import NationalProjection
+from occupations.profile.prospects import Prospects
+from occupations.profile.wage_chart import WageChart
+from occupations.profile.wages import WageTable
+from occupations.teer import TEER, Teer
+from regions.models import Region
+
+__all__ = ["OccupationProfile", "Place", "live_releases"]
+
+# In the order of the page.
+SOURCES = (
+    "outlooks",
+    "outlooks-demonstration",
+    "outlook-scales",
+    "wages",
+    "cops",
+    "noc-titles",
+    "noc-texts",
+    "noc",
+    "noc-2016",
+    "regions",
+)
+
+
+def live_releases() -> dict[str, Release]:
+    """Return the live release of each dataset, by the dataset's slug, with one query."""
+    return {release.dataset_id: release for release in Release.objects.filter(state=Release.State.LIVE)}
+
+
+class OccupationProfile:
+    """One unit group seen from one region (or from the whole of Québec). Each part is one query, when asked for."""
+
+    def __init__(self, place: Place, regions: Sequence[Region], region: Region):
+        self.place = place
+        self.group = place.group
+        self.regions = regions
+        self.region = region
+
+    @property
+    def teer(self) -> Teer:
+        return TEER[self.group.teer]
+
+    @cached_property
+    def releases(self) -> dict[str, Release]:
+        return live_releases()
+
+    @cached_property
+    def wages(self) -> WageTable:
+        return WageTable(Wage.objects.live().filter(unit_group=self.group), self.regions, self.region)
+
+    @cached_property
+    def wage_chart(self) -> WageChart:
+        return WageChart(self.wages.in_unit)
+
+    @cached_property
+    def prospects(self) -> Prospects:
+        outlooks = list(Outlook.objects.live().filter(unit_group=self.group).with_level())
+        scales = {outlook.level.scale for outlook in outlooks}
+        levels = OutlookLevel.objects.current().filter(scale__in=scales)
+        by_pk = {release.pk: release for release in self.releases.values()}
+        return Prospects(outlooks, levels, by_pk, self.regions, self.region)
+
+    @cached_property
+    def projection(self) -> NationalProjection | None:
+        release = self.releases.get("cops")
+        if release is None:
+            return None
+        figures = Projection.objects.filter(release=release, unit_group=self.group).first()
+        return NationalProjection(figures, release)
+
+    @cached_property
+    def titles(self) -> list[JobTitle]:
+        """Return the job titles in the page's language: the main ones first, then the other examples."""
+        return list(self.group.job_titles.current().filter(language=get_language()))
+
+    @property
+    def main_titles(self) -> list[JobTitle]:
+        return [title for title in self.titles if title.is_illustrative]
+
+    @property
+    def other_titles(self) -> list[JobTitle]:
+        return [title for title in self.titles if not title.is_illustrative]
+
+    @cached_property
+    def official_texts(self) -> list[tuple[str, list[OfficialText]]]:
+        """Return (heading, sentences) in the page's language; empty until an operator has loaded the elements."""
+        texts = self.group.official_texts.current().filter(language=get_language())
+        order = list(OfficialText.Element)
+        texts = sorted(texts, key=lambda text: (order.index(text.element), text.position))
+        return [
+            (OfficialText.Element(element).label, list(sentences))
+            for element, sentences in groupby(texts, lambda text: text.element)
+        ]
+
+    @cached_property
+    def former_codes(self) -> list[FormerCode]:
+        return list(self.group.former_codes.current())
+
+    @property
+    def sources(self) -> list[Release]:
+        """Return the releases that this page uses."""
+        used = {
+            "outlooks-demonstration": any(
+                r.dataset_id == "outlooks-demonstration" for r in self.prospects.releases
+            ),
+            "noc-texts": bool(self.official_texts),
+            "noc-2016": bool(self.former_codes),
+        }
+        return [self.releases[slug] for slug in SOURCES if slug in self.releases and used.get(slug, True)]

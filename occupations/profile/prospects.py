@@ -1,0 +1,78 @@
+"""What one page says of prospects: a level for each region, within the scale of its release."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import get_language
+
+from catalog.models import Release
+from occupations.models import Outlook, OutlookLevel
+from occupations.profile.regional import Chosen, for_region
+from regions.models import Region
+
+
+@dataclass(frozen=True)
+class ProspectRow:
+    """One region of the table. `outlook` is None when no live edition has a level for the pair."""
+
+    region: Region
+    outlook: Outlook | None
+    release: Release | None
+
+    @property
+    def trends(self) -> str:
+        """Return the publisher's own text in the active language, when its file is loaded."""
+        if self.outlook is None:
+            return ""
+        return self.outlook.trends_en if get_language() == "en" else self.outlook.trends_fr
+
+
+class Prospects:
+    """The prospects of one unit group, Québec first, then the regions.
+
+    `levels` are those of every scale that the outlooks use; two scales are listed apart and never compared.
+    """
+
+    def __init__(
+        self,
+        outlooks: Iterable[Outlook],
+        levels: Iterable[OutlookLevel],
+        releases: Mapping[int, Release],
+        regions: Sequence[Region],
+        region: Region,
+    ):
+        self.levels = list(levels)
+        self.region = region
+        by_region = {outlook.region_id: outlook for outlook in outlooks}
+
+        def row(each: Region) -> ProspectRow:
+            outlook = by_region.get(each.code)
+            if outlook is None:
+                return ProspectRow(each, None, None)
+            return ProspectRow(each, outlook, releases[outlook.release_id])
+
+        self.rows = [row(each) for each in regions]
+
+    @cached_property
+    def published(self) -> list[ProspectRow]:
+        return [row for row in self.rows if row.outlook is not None]
+
+    @cached_property
+    def chosen(self) -> Chosen[ProspectRow]:
+        return for_region({row.region.code: row for row in self.published}, self.region.code)
+
+    @cached_property
+    def scales(self) -> list[list[tuple[OutlookLevel, int]]]:
+        """Return each scale as (level, number of steps of its scale), most favourable first."""
+        scales: dict[str, list[OutlookLevel]] = {}
+        for level in self.levels:
+            scales.setdefault(level.scale, []).append(level)
+        return [
+            [(level, sum(x.rank is not None for x in scale)) for level in scale] for scale in scales.values()
+        ]
+
+    @cached_property
+    def releases(self) -> list[Release]:
+        """Return the releases of the rows, each once: the regions' may be another than Québec's."""
+        return list({row.release.pk: row.release for row in self.published}.values())

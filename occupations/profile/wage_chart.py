@@ -1,0 +1,108 @@
+"""The geometry of the wage chart: one bar a region from low to high, with a mark at the median.
+
+Across, everything is a percentage, and down, an em: the chart fills any width and grows with the text. Coordinates
+are ready-made strings, because a template would write a decimal comma in French.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from math import ceil, floor, log10
+
+from occupations.profile.wages import WageRow
+
+# In em: the axis above the rows, then for each row its label over its bar.
+AXIS = 2.0
+ROW = 2.6
+LABEL = 1.0
+BAR = 1.6
+
+
+@dataclass(frozen=True)
+class Tick:
+    value: Decimal
+    x: str
+    anchor: str  # how the label hangs on its line, so that the first and last stay inside
+
+
+@dataclass(frozen=True)
+class Bar:
+    row: WageRow
+    x: str
+    width: str
+    median_x: str
+    top: str  # the band behind the row
+    label_y: str
+    bar_y: str
+    middle_y: str
+
+
+def steps(low: float, high: float) -> list[float]:
+    """Return 3 to 7 round numbers that enclose low and high."""
+    rough = max(high - low, 1) / 4
+    magnitude = 10 ** floor(log10(rough))
+    step = next(magnitude * nice for nice in (1, 2, 5, 10) if magnitude * nice >= rough)
+    first, last = floor(low / step), max(ceil(high / step), floor(low / step) + 1)
+    return [number * step for number in range(first, last + 1)]
+
+
+class WageChart:
+    """Bars of the rows that have all three figures."""
+
+    def __init__(self, rows: Sequence[WageRow]):
+        self.rows = [row for row in rows if row.wage.low is not None and row.wage.high is not None]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    @cached_property
+    def _steps(self) -> list[float]:
+        lows, highs = zip(*((float(row.wage.low), float(row.wage.high)) for row in self.rows), strict=True)
+        return steps(min(lows), max(highs))
+
+    def _percent(self, value) -> float:
+        first, last = self._steps[0], self._steps[-1]
+        return 100 * (float(value) - first) / (last - first)
+
+    @property
+    def row_height(self) -> str:
+        return f"{ROW}em"
+
+    @property
+    def axis_y(self) -> str:
+        return f"{LABEL}em"
+
+    @property
+    def top(self) -> str:
+        return f"{AXIS - 0.5}em"
+
+    @property
+    def height(self) -> str:
+        return f"{AXIS + ROW * len(self.rows):.2f}em"
+
+    @property
+    def ticks(self) -> list[Tick]:
+        anchors = {0: "start", len(self._steps) - 1: "end"}
+        return [
+            Tick(Decimal(str(value)), f"{self._percent(value):.2f}%", anchors.get(place, "middle"))
+            for place, value in enumerate(self._steps)
+        ]
+
+    @property
+    def bars(self) -> list[Bar]:
+        return [self._bar(place, row) for place, row in enumerate(self.rows)]
+
+    def _bar(self, place: int, row: WageRow) -> Bar:
+        top = AXIS + place * ROW
+        low, median, high = (self._percent(value) for value in (row.wage.low, row.wage.median, row.wage.high))
+        return Bar(
+            row,
+            x=f"{low:.2f}%",
+            width=f"{high - low:.2f}%",
+            median_x=f"{median:.2f}%",
+            top=f"{top:.2f}em",
+            label_y=f"{top + LABEL:.2f}em",
+            bar_y=f"{top + BAR - 0.25:.2f}em",
+            middle_y=f"{top + BAR:.2f}em",
+        )
