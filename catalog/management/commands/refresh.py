@@ -26,7 +26,8 @@ class Command(BaseCommand):
     def handle(self, *, slug, list, file, url, dry_run, force, **options):
         console = Console(file=self.stdout, highlight=False)
         if list:
-            return show_datasets(console)
+            show_datasets(console)
+            return
         if slug not in registry:
             raise CommandError(f"There is no dataset “{slug}”. See: manage.py refresh --list")
         source = pipeline.Source(files=tuple(file), urls=tuple(url)) if file or url else None
