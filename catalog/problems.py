@@ -25,6 +25,7 @@ MESSAGES = {
     "repeated-column": _("%(file)s, line %(line)s: column “%(column)s” appears more than once."),
     "layout": _("%(file)s, line %(line)s: no known layout of this dataset has these columns: %(found)s."),
     "parts": _("This dataset needs these files together: %(expected)s. Given: %(found)s."),
+    "part": _("%(file)s, line %(line)s, column %(column)s: expected one of these: %(expected)s."),
     "truncated": _("%(file)s, line %(line)s, column %(column)s: the file stops in the middle of a line."),
     "open-quote": _("%(file)s, line %(line)s: a quotation mark is opened and never closed."),
     "long-line": _("%(file)s, line %(line)s, column %(column)s: the line is longer than %(limit)s characters."),

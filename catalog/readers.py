@@ -71,6 +71,15 @@ class OfficialFile:
             for name in self.layout.columns
         }
 
+    def begins_as_declared(self) -> bool:
+        """Whether the first line holds what tells this layout from one with the same headers (a language, say)."""
+        if not self.layout.begins:
+            return True
+        indexes, (_line, values) = self.indexes(), next(self.rows(), (0, [""] * self.width))
+        return all(
+            values[indexes[name]].strip().casefold() == text.casefold() for name, text in self.layout.begins.items()
+        )
+
     def rows(self) -> Iterator[tuple[int, Sequence[str]]]:
         """Yield the line number and the raw fields of each line after the header."""
         read = read_csv if self.layout.sheet is None else read_xlsx
@@ -95,16 +104,18 @@ def identify(path: Path, name: str, layouts: Sequence[Layout]) -> OfficialFile:
         layouts = [layout for layout in layouts if layout.sheet is None]
         encodings = tuple(dict.fromkeys(encoding for layout in layouts for encoding in layout.encodings))
         scan = scan_bytes(path, name, encodings)
-    candidates = []
+    candidates, other_parts = [], []
     for layout in layouts:
         header_line, headers = first_line(path, name, layout, scan)
         found = OfficialFile(path, name, layout, scan, header_line, headers)
         missing = [column for column, at in found.indexes().items() if at is None and column not in layout.optional]
         if not missing:
             refuse_repeated(found)
-            return found
+            if found.begins_as_declared():
+                return found
+            other_parts.append(found)
         candidates.append((len(layout.columns) - len(missing), missing, found))
-    raise no_layout(candidates)
+    raise no_part(other_parts) if other_parts else no_layout(candidates)
 
 
 def first_bytes(path: Path, name: str) -> bytes:
@@ -215,6 +226,14 @@ def no_layout(candidates) -> BadFile:
     if len(expected) == 1 and (similar := difflib.get_close_matches(expected[0], strangers, n=1)):
         return BadFile("renamed-column", **place, column=expected[0], similar=similar[0])
     return BadFile("columns", **place, column=expected[0], missing=", ".join(expected), found=found)
+
+
+def no_part(files: list[OfficialFile]) -> BadFile:
+    """Return the problem of a file that has a layout's headers and begins like none of its parts."""
+    column = next(iter(files[0].layout.begins))
+    expected = ", ".join(file.layout.begins[column] for file in files)
+    line = files[0].header_line + 1
+    return BadFile("part", file=files[0].name, line=line, column=files[0].header_of(column), expected=expected)
 
 
 def read_csv(file: OfficialFile) -> Iterator[tuple[int, list[str]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ class Layout:
 
     `columns` maps the portal's short name of a column to the header(s) it may have; order is free, columns that are
     not named are ignored. `prepare` turns a line (short name → text) into the contract's input, returns None for a
-    line that is out of the portal's scope (another province), or raises `RejectedLine`.
+    line that is out of the portal's scope (another province), or raises `RejectedLine`. Where a line means something
+    only after those before it, `memory` makes what is kept of them, afresh for each file: `prepare` gets it as
+    `memory=…`.
     """
 
     name: str
@@ -29,6 +32,12 @@ class Layout:
     delimiter: str = ","
     sheet: str | None = None  # the sheet of an .xlsx file; None: a CSV file
     part: str = ""  # which of the dataset's files this is, when it needs several
+    begins: Mapping[str, str] = field(default_factory=dict)  # what its first line holds, where headers do not tell
+    memory: Callable[[], object] | None = None
+
+    def start(self) -> Callable[[dict], dict | None]:
+        """Return what prepares the lines of one file, in their order."""
+        return partial(self.prepare, memory=self.memory()) if self.memory else self.prepare
 
     def headers(self, name: str) -> tuple[str, ...]:
         accepted = self.columns[name]
@@ -63,8 +72,8 @@ class MassChange:
 class DatasetDefinition:
     """One dataset: whose it is, what its files look like, and which table they fill.
 
-    `contract` is a pydantic model whose fields are columns of `model` (foreign keys by their `_id`); `key` names the
-    fields that identify a row. A `Fact` model gets one row a release, a `Reference` model is merged in place.
+    `contract` is a pydantic model whose fields are columns of `model` (foreign keys by their `_id`); a field that is
+    not one is staged as text for `edition` alone. `key` names the fields that identify a row. A `Fact` model gets one row a release, a `Reference` model is merged in place.
     `edition` words the release from the staged rows: it is called with a cursor and the names of the stage table
     and of the layout, and may be a constant `Edition`.
     """

@@ -58,9 +58,10 @@ class Stage:
         self.reporter = reporter
         self.model = definition.model
         self.table = self.model._meta.db_table
-        self.columns = list(definition.contract.model_fields)
-        self.values = [column for column in self.columns if column not in definition.key]
         self.fields = {field.attname: field for field in self.model._meta.concrete_fields}
+        self.staged = list(definition.contract.model_fields)
+        self.columns = [column for column in self.staged if column in self.fields]
+        self.values = [column for column in self.columns if column not in definition.key]
         self.counts = Counts()
         self.rejections = Rejections()
         self.files: list[OfficialFile] = []
@@ -68,7 +69,7 @@ class Stage:
     # --- Filling ------------------------------------------------------------------------------------------
 
     def create(self) -> None:
-        types = ", ".join(f"{quoted(column)} {self.fields[column].db_type(connection)}" for column in self.columns)
+        types = ", ".join(f"{quoted(column)} {self.type_of(column)}" for column in self.staged)
         self.cursor.execute(f"CREATE TEMPORARY TABLE {STAGE} (_file smallint, _line integer, {types}) ON COMMIT DROP")
 
     def copy(self, files: list[OfficialFile]) -> None:
@@ -76,7 +77,7 @@ class Stage:
         self.files = files
         required = [column for column in self.columns if self.is_text(column)]
         options = f", FORCE_NOT_NULL ({listed(required)})" if required else ""
-        statement = f"COPY {STAGE} (_file, _line, {listed(self.columns)}) FROM STDIN (FORMAT csv{options})"
+        statement = f"COPY {STAGE} (_file, _line, {listed(self.staged)}) FROM STDIN (FORMAT csv{options})"
         for number, file in enumerate(files):
             stream = CopyStream(self.rows(number, file))
             try:
@@ -88,6 +89,9 @@ class Stage:
                 raise
         self.counts.rejected = self.rejections.count
 
+    def type_of(self, column: str) -> str:
+        return self.fields[column].db_type(connection) if column in self.fields else "text"
+
     def is_text(self, column: str) -> bool:
         """Whether an empty field is an empty text and not a null."""
         column_field = self.fields[column]
@@ -95,10 +99,10 @@ class Stage:
 
     def rows(self, number: int, file: OfficialFile) -> Iterator[tuple]:
         """Yield the columns of each valid line."""
-        prepare = file.layout.prepare
+        prepare = file.layout.start()
         indexes = list(file.indexes().items())
         validate = self.definition.contract.__pydantic_validator__.validate_python
-        columns = attrgetter(*self.columns) if len(self.columns) > 1 else lambda row: (getattr(row, self.columns[0]),)
+        columns = attrgetter(*self.staged) if len(self.staged) > 1 else lambda row: (getattr(row, self.staged[0]),)
         counts, rejections, width = self.counts, self.rejections, file.width
         line = 0
         for line, values in file.rows():
@@ -166,10 +170,10 @@ class Stage:
         """Make one row of what each file says of the same key, and reject rows that a file lacks."""
         key = listed(self.definition.key)
         for column in self.values:
-            name = quoted(column)
+            text = f"nullif({quoted(column)}::text, '')"
             self.cursor.execute(
                 f"SELECT (array_agg(_file ORDER BY _line DESC))[1], max(_line), {key} FROM {STAGE}"
-                f" GROUP BY {key} HAVING min({name}::text) <> max({name}::text) ORDER BY 2 LIMIT 1"
+                f" GROUP BY {key} HAVING min({text}) <> max({text}) ORDER BY 2 LIMIT 1"
             )
             if found := self.cursor.fetchone():
                 number, line, *values = found
@@ -184,7 +188,8 @@ class Stage:
             file = self.files[number]
             column = ", ".join(file.header_of(name) for name in self.definition.key)
             self.rejections.add("missing-part", file, line, column, " ".join(str(value) for value in values))
-        merged = ", ".join(f"max({quoted(column)}) AS {quoted(column)}" for column in self.values)
+        rest = [column for column in self.staged if column not in self.definition.key]
+        merged = ", ".join(f"max({quoted(column)}) AS {quoted(column)}" for column in rest)
         self.cursor.execute(f"ALTER TABLE {STAGE} RENAME TO {STAGE}_parts")
         self.cursor.execute(
             f"CREATE TEMPORARY TABLE {STAGE} ON COMMIT DROP AS SELECT min(_file) AS _file, min(_line) AS _line, {key},"
