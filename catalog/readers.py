@@ -75,7 +75,8 @@ class OfficialFile:
         """Whether the first line holds what tells this layout from one with the same headers (a language, say)."""
         if not self.layout.begins:
             return True
-        indexes, (_line, values) = self.indexes(), next(self.rows(), (0, [""] * self.width))
+        indexes, (_line, values) = self.indexes(), next(self.rows(), (0, []))
+        values = [*values, *[""] * self.width]  # an empty or a short line begins like nothing
         return all(
             values[indexes[name]].strip().casefold() == text.casefold() for name, text in self.layout.begins.items()
         )

@@ -73,9 +73,9 @@ class DatasetDefinition:
     """One dataset: whose it is, what its files look like, and which table they fill.
 
     `contract` is a pydantic model whose fields are columns of `model` (foreign keys by their `_id`); a field that is
-    not one is staged as text for `edition` alone. `key` names the fields that identify a row. A `Fact` model gets one row a release, a `Reference` model is merged in place.
-    `edition` words the release from the staged rows: it is called with a cursor and the names of the stage table
-    and of the layout, and may be a constant `Edition`.
+    not one is staged as text for `edition` alone. `key` names the fields that identify a row. A `Fact` model gets one
+    row a release, a `Reference` model is merged in place. `edition` words the release from the staged rows: it is
+    called with a cursor and the names of the stage table and of the layout, and may be a constant `Edition`.
     """
 
     slug: str
