@@ -1,5 +1,6 @@
 """`make serve`: the whole portal on one machine, in the foreground."""
 
+import ctypes
 import fcntl
 import http.client
 import os
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             while True:
                 check(processes)
                 time.sleep(0.5)
+        self.stdout.write("Stopped.")
 
 
 @contextmanager
@@ -109,12 +111,21 @@ def running(port):
         "worker": "celery --app=imt --quiet worker --concurrency=2 --loglevel=WARNING",
         "beat": "celery --app=imt --quiet beat --loglevel=WARNING --pidfile=",
     }
-    environment = os.environ | {TAG: str(settings.VAR_DIR)}
+    environment = os.environ | {
+        TAG: str(settings.VAR_DIR),
+        # Celery warns root at length; whoever tries the portal as root has just chosen to.
+        "PYTHONWARNINGS": "ignore:You're running the worker",
+    }
     processes = {}
     try:
         for name, command in commands.items():
-            command = [sys.executable, "-m", *command.split()]
-            processes[name] = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)
+            processes[name] = subprocess.Popen(
+                [sys.executable, "-m", *command.split()],
+                cwd=settings.BASE_DIR,
+                env=environment,
+                process_group=0,  # Ctrl-C reaches only us: gunicorn may hang when it is told twice
+                preexec_fn=end_with_parent,
+            )
         yield processes
     finally:
         family = tagged_processes()
@@ -123,6 +134,13 @@ def running(port):
         _gone, alive = psutil.wait_procs(family, timeout=SECONDS_TO_STOP)
         for process in alive:
             process.kill()
+
+
+def end_with_parent():
+    """Ask Linux to end this process should `serve` be killed; elsewhere the next start ends it."""
+    if sys.platform == "linux":
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
 
 
 def check(processes):
