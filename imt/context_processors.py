@@ -1,2 +1,28 @@
+"""What every template can use. Nothing here queries before a template asks for it: error pages must not."""
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from catalog.models import DataVersion
+from imt.doors import DOORS
+from regions.choice import RegionChoice
+
+
 def portal(request):
-    return {}
+    """Give the frame its variables.
+
+    `region` is the chosen Region or None, `region_code` its code or "", `regions` the 17 of them, `unknown_region` what
+    the address asked for when there is no such region, `other_language` a (code, name) pair, `data_changed_at` when
+    what the public sees last changed.
+    """
+    choice = RegionChoice.of(request)
+    return {
+        "doors": DOORS,
+        "region": lambda: choice.region,
+        "regions": lambda: choice.regions,
+        "region_code": choice.code,
+        "unknown_region": choice.asked if choice.is_unknown else "",
+        "other_language": next(pair for pair in settings.LANGUAGES if pair[0] != get_language()),
+        "contact_email": settings.CONTACT_EMAIL,
+        "data_changed_at": lambda: DataVersion.objects.values_list("changed_at", flat=True).first(),
+    }

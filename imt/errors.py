@@ -4,10 +4,23 @@ import sys
 
 from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+TITLES = {
+    403: _("You cannot open this page"),
+    404: _("Page not found"),
+    500: _("An error occurred"),
+    503: _("The portal is unavailable for a moment"),
+}
+
+
+def error_page(request, status: int, **headers):
+    context = {"error_page": True, "error_title": TITLES[status]}
+    return render(request, f"errors/{status}.html", context, status=status, headers=headers)
 
 
 def forbidden(request, exception=None):
-    return render(request, "errors/403.html", status=403)
+    return error_page(request, 403)
 
 
 def csrf_failure(request, reason=""):
@@ -15,11 +28,11 @@ def csrf_failure(request, reason=""):
 
 
 def not_found(request, exception=None):
-    return render(request, "errors/404.html", status=404)
+    return error_page(request, 404)
 
 
 def server_error(request):
     """Answer 503 when the cause is a database that cannot be reached, 500 for a defect of ours."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return render(request, "errors/503.html", status=503, headers={"Retry-After": "30"})
-    return render(request, "errors/500.html", status=500)
+        return error_page(request, 503, **{"Retry-After": "30"})
+    return error_page(request, 500)

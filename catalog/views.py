@@ -1,0 +1,22 @@
+"""Where every figure comes from: the datasets, and what the public has seen of each."""
+
+from django.http import Http404
+from django.shortcuts import render
+
+from catalog.models import Release
+from catalog.registry import registry
+
+
+def sources(request):
+    live = {release.dataset_id: release for release in Release.objects.filter(state=Release.State.LIVE)}
+    datasets = [(definition, live.get(definition.slug)) for definition in registry]
+    return render(request, "catalog/sources.html", {"datasets": datasets})
+
+
+def dataset(request, slug: str):
+    if slug not in registry:
+        raise Http404
+    releases = list(Release.objects.public().filter(dataset_id=slug))
+    live = next((release for release in releases if release.state == Release.State.LIVE), None)
+    context = {"definition": registry[slug], "live": live, "releases": releases}
+    return render(request, "catalog/dataset.html", context)

@@ -1,0 +1,42 @@
+"""The home page, the pages about the portal itself, and the few addresses outside any language."""
+
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from catalog.models import Fact, Release
+from catalog.registry import registry
+
+
+def root(request):
+    """Send a visitor to the language that the browser prefers, French first."""
+    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def home(request):
+    """Show the way in, and how fresh the figures are: the live releases of the datasets that hold facts."""
+    figures = [definition.slug for definition in registry if issubclass(definition.model, Fact)]
+    live = Release.objects.filter(state=Release.State.LIVE, dataset_id__in=figures)
+    return render(
+        request, "home/index.html", {"releases": sorted(live, key=lambda r: figures.index(r.dataset_id))}
+    )
+
+
+class Information(TemplateView):
+    """A page of text: `Information.as_view(template_name=…)`."""
+
+
+def robots(request):
+    return render(request, "robots.txt", content_type="text/plain")
+
+
+def favicon(request):
+    """Answer those who ask for the icon without reading the page that names it."""
+    return redirect(static("icons/favicon.svg"))
