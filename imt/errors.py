@@ -12,11 +12,12 @@ TITLES = {
     500: _("An error occurred"),
     503: _("The portal is unavailable for a moment"),
 }
+RETRY_AFTER = "30"  # seconds
 
 
-def error_page(request, status: int, **headers):
+def error_page(request, status: int):
     context = {"error_page": True, "error_title": TITLES[status]}
-    return render(request, f"errors/{status}.html", context, status=status, headers=headers)
+    return render(request, f"errors/{status}.html", context, status=status)
 
 
 def forbidden(request, exception=None):
@@ -34,5 +35,7 @@ def not_found(request, exception=None):
 def server_error(request):
     """Answer 503 when the cause is a database that cannot be reached, 500 for a defect of ours."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return error_page(request, 503, **{"Retry-After": "30"})
+        response = error_page(request, 503)
+        response.headers["Retry-After"] = RETRY_AFTER
+        return response
     return error_page(request, 500)
