@@ -3,14 +3,22 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from catalog.problems import MESSAGES
 
+NOT_PUBLISHED = frozenset({"", "N/A", "NA", "N/D", "ND"})  # what publishers write where a figure is missing
+
+
+def if_published(text: str | None) -> str | None:
+    text = text and text.strip()
+    return None if text in NOT_PUBLISHED else text
+
+
 # Pydantic's constraints run in compiled code: prefer them to validators in Python where a file has many lines.
-Count = Annotated[int, Field(ge=0, lt=2**31)]
-Change = Annotated[int, Field(gt=-(2**31), lt=2**31)]
-Amount = Annotated[Decimal, Field(ge=0, lt=10**8)]
+Count = Annotated[Annotated[int, Field(ge=0, lt=2**31)] | None, BeforeValidator(if_published)]
+Change = Annotated[Annotated[int, Field(gt=-(2**31), lt=2**31)] | None, BeforeValidator(if_published)]
+Amount = Annotated[Annotated[Decimal, Field(ge=0, lt=10**8)] | None, BeforeValidator(if_published)]
 
 
 class RowContract(BaseModel):
