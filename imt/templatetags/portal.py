@@ -39,11 +39,13 @@ def number(value, decimals: int = 0) -> str:
 
 
 @register.filter
-def money(value) -> str:
-    """Dollars: 61200 → "61 200 $" / "$61,200"; under 1,000 with cents: "26,50 $" / "$26.50"."""
+def money(value, decimals: int | None = None) -> str:
+    """Dollars: 61200 → "61 200 $" / "$61,200"; under 1,000 with cents, unless told: "26,50 $" / "$26.50"."""
     if value is None or value == "":
         return ""
-    text = number(value, 0 if abs(Decimal(str(value))) >= WHOLE_DOLLARS else 2)
+    if decimals is None:
+        decimals = 0 if abs(Decimal(str(value))) >= WHOLE_DOLLARS else 2
+    text = number(value, decimals)
     if is_french():
         return f"{text}{NBSP}$"
     return f"−${text[1:]}" if text.startswith("−") else f"${text}"
