@@ -161,14 +161,15 @@ def _one_at_a_time(home: Path):
 def _program(var_dir: Path, wheel: str, name: str) -> Path:
     """Return the path of a program of a wheel; for root, of a copy that the system user can reach."""
     distribution = importlib.metadata.distribution(wheel)
-    program = next(file for file in distribution.files if file.name == name)
+    files = [file for file in distribution.files if ".." not in file.parts]  # not its scripts in .venv/bin
+    program = next(file for file in files if file.name == name)
     if not _is_root():
         return Path(program.locate())
     copy = _home(var_dir) / f"{wheel}-{distribution.version}"
     if not copy.exists():
-        draft = copy.with_suffix(".draft")
+        draft = copy.with_name(f"{copy.name}.draft")
         shutil.rmtree(draft, ignore_errors=True)
-        for file in distribution.files:
+        for file in files:
             (draft / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file.locate(), draft / file)
         draft.rename(copy)
