@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
-from pydantic import ValidationError
 
 # Each sentence may use %(file)s, %(line)s, %(column)s, %(value)s and the problem's own details.
 MESSAGES = {
@@ -139,42 +138,3 @@ class RejectedLine(ValueError):
     def __init__(self, code: str, column: str, value: str = ""):
         super().__init__(code)
         self.code, self.column, self.value = code, column, value
-
-
-# What pydantic calls it → what we call it. A contract names one of our codes with PydanticCustomError.
-VALIDATION_CODES = (
-    {
-        "missing": "missing",
-        "string_too_short": "missing",
-        "string_too_long": "too-long",
-        "string_pattern_mismatch": "code-format",
-        "greater_than_equal": "negative",
-        "literal_error": "unknown-label",
-        "enum": "unknown-label",
-    }
-    | dict.fromkeys(
-        (
-            "decimal_parsing",
-            "decimal_type",
-            "decimal_max_digits",
-            "decimal_max_places",
-            "decimal_whole_digits",
-            "int_parsing",
-            "int_type",
-            "float_parsing",
-            "float_type",
-            "finite_number",
-        ),
-        "number",
-    )
-    | dict.fromkeys(("date_parsing", "date_type", "date_from_datetime_parsing"), "date")
-)
-
-
-def of_validation(error: ValidationError) -> tuple[str, str, str]:
-    """Return the code, the field and the value of the first thing that a row contract refused."""
-    first = error.errors(include_url=False, include_context=False)[0]
-    code = first["type"] if first["type"] in MESSAGES else VALIDATION_CODES.get(first["type"], "invalid")
-    field_name = str(first["loc"][0]) if first["loc"] else ""
-    value = first["input"] if isinstance(first["input"], str | int | float) else ""
-    return code, field_name, str(value)

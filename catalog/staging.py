@@ -13,8 +13,9 @@ from django.db import connection, models
 from modeltranslation.manager import get_translatable_fields_for_model
 from pydantic import ValidationError
 
+from catalog.contracts import problem_code
 from catalog.models import Fact, Rejection
-from catalog.problems import BadFile, Problem, RejectedLine, of_validation
+from catalog.problems import BadFile, Problem, RejectedLine
 from catalog.readers import OfficialFile
 from catalog.registry import DatasetDefinition
 
@@ -123,7 +124,7 @@ class Stage:
                 rejections.add(error.code, file, line, file.header_of(error.column), error.value)
                 continue
             except ValidationError as error:
-                code, column, value = of_validation(error)
+                code, column, value = problem_code(error)
                 rejections.add(code, file, line, file.header_of(column), value)
                 continue
             yield (number, line, *columns(row))
