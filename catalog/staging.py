@@ -5,6 +5,7 @@ It lives inside the transaction of one refresh, so that whatever goes wrong leav
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -261,11 +262,12 @@ class Stage:
         ):
             if getattr(counts, name):
                 self.cursor.execute(f"SELECT {picked} FROM {joined} WHERE {condition} LIMIT {EXAMPLES}")
-                examples[name] = [{"after": after, "before": before} for after, before in self.cursor.fetchall()]
+                # Observed: Django's cursors give jsonb as text.
+                rows = [[json.loads(side) for side in row] for row in self.cursor.fetchall()]
+                examples[name] = [{"after": after, "before": before} for after, before in rows]
+                absent = {"added": "before", "removed": "after"}.get(name)
                 for example in examples[name]:
-                    for side in ("after", "before"):
-                        if name == {"after": "removed", "before": "added"}[side]:
-                            del example[side]
+                    example.pop(absent, None)
         return examples
 
     def joined(self, live_id: int | None) -> str:
