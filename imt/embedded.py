@@ -36,8 +36,6 @@ POSTGRES_SETTINGS = {
     "random_page_cost": "1.1",
     "jit": "off",  # compiling costs more than the short queries of a page
     "timezone": "UTC",
-    # A power cut may lose the last half second, never consistency: every figure can be loaded again.
-    "synchronous_commit": "off",
     # Parallel queries need more shared memory than a container usually offers (64 MB).
     "max_parallel_workers_per_gather": "0",
 }
