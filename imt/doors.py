@@ -13,6 +13,7 @@ class Door:
     title: str  # an invitation, on the home page
     label: str  # a few words, in the header
     description: str
+    in_preparation: bool = False
 
     @property
     def url(self) -> str:
@@ -33,6 +34,7 @@ DOORS = (
         _("Find a training program"),
         _("Training"),
         _("The programs that lead to an occupation, and the institutions that offer them."),
+        in_preparation=True,
     ),
     Door(
         "sectors",
@@ -40,6 +42,7 @@ DOORS = (
         _("Find out about a sector of activity"),
         _("Sectors"),
         _("Who works there, in which occupations, and which way employment is going."),
+        in_preparation=True,
     ),
     Door(
         "businesses",
@@ -47,5 +50,6 @@ DOORS = (
         _("Find a business"),
         _("Businesses"),
         _("Employers by region, sector and size."),
+        in_preparation=True,
     ),
 )

@@ -12,6 +12,7 @@ from catalog.models import Fact, Release
 from catalog.registry import registry
 
 
+@require_safe
 def root(request):
     """Send a visitor to the language that the browser prefers, French first."""
     response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
@@ -25,7 +26,7 @@ def home(request):
     figures = [definition.slug for definition in registry if issubclass(definition.model, Fact)]
     live = Release.objects.filter(state=Release.State.LIVE, dataset_id__in=figures)
     return render(
-        request, "home/index.html", {"releases": sorted(live, key=lambda r: figures.index(r.dataset_id))}
+        request, "home/index.html", {"releases": sorted(live, key=lambda release: figures.index(release.dataset_id))}
     )
 
 
@@ -33,10 +34,12 @@ class Information(TemplateView):
     """A page of text: `Information.as_view(template_name=…)`."""
 
 
+@require_safe
 def robots(request):
     return render(request, "robots.txt", content_type="text/plain")
 
 
+@require_safe
 def favicon(request):
     """Answer those who ask for the icon without reading the page that names it."""
     return redirect(static("icons/favicon.svg"))
