@@ -94,7 +94,7 @@ class DatasetDefinition:
     parts_are_columns: bool = False  # several files describe the same rows (EN and FR names of one class)
     max_rejected: float = 0.01  # the accepted share of lines that could not be read
     mass_change: MassChange | None = None
-    checks: tuple[Callable, ...] = ()  # each called with (cursor, stage table); raise BadFile
+    checks: tuple[Callable, ...] = ()  # each called with (cursor, stage table): completes the rows, or raises BadFile
     after_load: Callable | None = None  # called with a cursor once the rows are in their table
     depends_on: tuple[str, ...] = ()  # datasets whose codes this one uses
 

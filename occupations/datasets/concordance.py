@@ -1,8 +1,7 @@
 """From NOC 2016 (and 2011, whose unit groups were the same) to NOC 2021: Statistics Canada's correspondence table.
 
-Its English file gives English names only, and the French file was not at hand: loading the English one alone leaves
-the former names without French, so the portal looks for no new edition by itself. The table is final, and the embedded
-edition has it whole in both languages.
+Its English file gives English names only and the French one was not at hand: the French names that are known stay.
+The embedded edition has the whole table in both languages.
 """
 
 import re
@@ -38,6 +37,14 @@ def official_change(raw: dict) -> dict:
     return raw | {"change": " ".join(sorted(codes))}
 
 
+def keep_french_names(cursor, stage: str) -> None:
+    cursor.execute(
+        f"UPDATE {stage} s SET former_name_fr = known.former_name_fr"
+        f" FROM (SELECT DISTINCT former_code, former_name_fr FROM {FormerCode._meta.db_table}) known"
+        f" WHERE s.former_name_fr IS NULL AND known.former_code = s.former_code"
+    )
+
+
 registry.register(
     DatasetDefinition(
         slug="noc-2016",
@@ -50,6 +57,8 @@ registry.register(
         contract=FormerCodeRow,
         key=("former_code", "unit_group_id"),
         depends_on=("noc",),
+        urls=("https://www.statcan.gc.ca/en/statistical-programs/document/noc2016v1_3-noc2021v1_0-eng.csv",),
+        checks=(keep_french_names,),
         edition=Edition(label="2016 v1.3 → 2021 v1.0", reference_period="2016-2021"),
         layouts=(
             Layout(
