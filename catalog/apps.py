@@ -9,3 +9,4 @@ class CatalogConfig(AppConfig):
 
     def ready(self):
         autodiscover_modules("datasets")
+        from catalog import schedule  # noqa: F401  registers its check

@@ -226,22 +226,15 @@ ARCHIVE_DIR = VAR_DIR / "archive"  # the files that each release was made from
 FETCH_TIMEOUT = env("FETCH_TIMEOUT")
 FETCH_MAX_BYTES = env("FETCH_MAX_BYTES")
 
-# How often beat looks for a new edition of each dataset (catalog.schedule checks it against the registry):
-# the publishers' own rhythm is yearly or slower, a weekly look finds an early correction.
+# When beat looks for a new edition of each dataset that has an address (checked against the registry). Publishers
+# revise yearly or slower, the directory of municipalities daily; an early correction is found within days. Never
+# between 2 and 3 on a Sunday: that hour is missing or comes twice when clocks change.
 REFRESH_SCHEDULE = {
-    "regions": {"day_of_week": "sun", "hour": 1, "minute": 0},
-    "rcms": {"day_of_week": "sun", "hour": 1, "minute": 5},
-    "municipalities": {"day_of_week": "sun", "hour": 1, "minute": 10},
-    "postal-areas": {"day_of_week": "sun", "hour": 1, "minute": 15},
-    "noc": {"day_of_week": "sun", "hour": 2, "minute": 0},
-    "noc-titles": {"day_of_week": "sun", "hour": 2, "minute": 10},
-    "noc-texts": {"day_of_week": "sun", "hour": 2, "minute": 20},
-    "noc-2016": {"day_of_week": "sun", "hour": 2, "minute": 30},
-    "wages": {"hour": 3, "minute": 0},
-    "outlook-scales": {"day_of_week": "sun", "hour": 3, "minute": 10},
-    "outlooks": {"hour": 3, "minute": 20},
-    "outlooks-demonstration": {"day_of_week": "sun", "hour": 3, "minute": 30},
-    "cops": {"day_of_week": "sun", "hour": 3, "minute": 40},
+    "rcms": {"day_of_week": "sun", "hour": 4, "minute": 0},
+    "municipalities": {"day_of_week": "sun", "hour": 4, "minute": 10},
+    "noc-2016": {"day_of_month": 1, "hour": 4, "minute": 20},
+    "cops": {"day_of_week": "sun", "hour": 4, "minute": 30},
+    "wages": {"hour": 4, "minute": 40},
 }
 
 # --- Logs ---------------------------------------------------------------------------------------------------

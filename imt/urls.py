@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.utils.translation import pgettext_lazy
 
+from catalog import health
 from imt import views
 
 handler403 = "imt.errors.forbidden"
@@ -19,6 +20,7 @@ def information(route, name: str):
 urlpatterns = [
     path("", views.root, name="root"),
     path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
     *i18n_patterns(
