@@ -78,7 +78,7 @@ def edition(cursor, stage: str, layout: str) -> Edition:
     )
     first, last, revised = cursor.fetchone()
     try:
-        published_on = date.fromisoformat(revised)
+        published_on = date.fromisoformat(revised or "")
     except ValueError:
         published_on = None
     return Edition(
