@@ -3,7 +3,7 @@
     python bench/official_files.py DIRECTORY
 
 writes `wages.csv` (44,376 lines: 516 unit groups × 86 areas, 9,288 of them in Québec), `wages_10.csv` with ten times as
-many, and `classes_10.csv`, a classification that has the unit groups of the latter, in the portal's own layout. The same
+many, and `classes_10.csv`, a classification that has the unit groups of the latter in the portal's own layout. The same
 call always writes the same bytes.
 """
 

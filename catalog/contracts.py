@@ -1,6 +1,5 @@
 """What row contracts share: strictness, a few types, and the wording of what pydantic finds wrong."""
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -18,7 +17,6 @@ def if_published(text: str | None) -> str | None:
 # Pydantic's constraints run in compiled code: prefer them to validators in Python where a file has many lines.
 Count = Annotated[Annotated[int, Field(ge=0, lt=2**31)] | None, BeforeValidator(if_published)]
 Change = Annotated[Annotated[int, Field(gt=-(2**31), lt=2**31)] | None, BeforeValidator(if_published)]
-Amount = Annotated[Annotated[Decimal, Field(ge=0, lt=10**8)] | None, BeforeValidator(if_published)]
 
 
 class RowContract(BaseModel):

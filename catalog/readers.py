@@ -71,6 +71,11 @@ class OfficialFile:
             for name in self.layout.columns
         }
 
+    def scope(self) -> tuple[int, str]:
+        """Return which field of a line tells whether it matters, and how it then begins ("": every line does)."""
+        column, beginning = self.layout.scope or (next(iter(self.layout.columns)), "")
+        return self.indexes()[column] or 0, beginning
+
     def begins_as_declared(self) -> bool:
         """Whether the first line holds what tells this layout from one with the same headers (a language, say)."""
         if not self.layout.begins:

@@ -32,6 +32,9 @@ class Layout:
     delimiter: str = ","
     sheet: str | None = None  # the sheet of an .xlsx file; None: a CSV file
     part: str = ""  # which of the dataset's files this is, when it needs several
+    scope: tuple[str, str] | None = (
+        None  # a column and how its text begins on the lines that matter: others are skipped
+    )
     begins: Mapping[str, str] = field(default_factory=dict)  # what its first line holds, where headers do not tell
     memory: Callable[[], object] | None = None
 

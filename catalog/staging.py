@@ -103,6 +103,7 @@ class Stage:
         """Yield the columns of each valid line."""
         prepare = file.layout.start()
         indexes = list(file.indexes().items())
+        scoped, beginning = file.scope()
         validate = self.definition.contract.__pydantic_validator__.validate_python
         columns = attrgetter(*self.staged) if len(self.staged) > 1 else lambda row: (getattr(row, self.staged[0]),)
         counts, rejections, width = self.counts, self.rejections, file.width
@@ -114,6 +115,9 @@ class Stage:
             if len(values) != width:
                 self.refuse_truncated(file, line, values)
                 rejections.add("field-count", file, line, str(len(values)), expected=width)
+                continue
+            if not values[scoped].startswith(beginning):
+                counts.out_of_scope += 1
                 continue
             try:
                 prepared = prepare({name: "" if at is None else values[at] for name, at in indexes})

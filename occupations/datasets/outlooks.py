@@ -11,6 +11,7 @@ from pydantic import Field
 
 from catalog import licences
 from catalog.contracts import RowContract
+from catalog.models import Kind
 from catalog.problems import RejectedLine
 from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
 from occupations.datasets.noc import UnitGroupCode
@@ -70,6 +71,7 @@ registry.register(
         model=OutlookLevel,
         contract=OutlookLevelRow,
         key=("code",),
+        edition=Edition(kind=Kind.PORTAL),
         layouts=(
             Layout(
                 name="portal",
@@ -102,10 +104,8 @@ class OutlookRow(RowContract):
     released_on: str = ""
 
 
-def official_outlook(raw: dict, language: str) -> dict | None:
+def official_outlook(raw: dict, language: str) -> dict:
     area = raw["region_id"].strip()
-    if not area.startswith("24"):
-        return None
     if (region := ECONOMIC_REGIONS.get(area.removesuffix("00") if len(area) == 4 else "")) is None:
         raise RejectedLine("unknown-code", "region_id", area)
     if (level := LABELS[language].get(raw["level_id"].strip().casefold())) is None:
@@ -137,11 +137,13 @@ def iso_date(text: str) -> str:
 
 
 def edition(cursor, stage: str, layout: str) -> Edition:
-    """Word the edition from the commonest date of release. The workbooks do not say their period, their title does:
+    """Word the edition from the commonest date of release, for the workbooks do not say which years they are about.
 
-    three years from that of the release, in November or December; a later correction belongs to the same edition.
+    They are three years from that of the release (in November or December, or corrected in the next months).
     """
-    cursor.execute(f"SELECT mode() WITHIN GROUP (ORDER BY nullif(released_on, '')) FROM {stage}")
+    if layout == "portal":
+        return Edition(kind=Kind.THIRD_PARTY)  # a file that someone rewrote is not the publisher's
+    cursor.execute(f"SELECT mode() WITHIN GROUP (ORDER BY released_on) FROM {stage}")
     (released,) = cursor.fetchone()
     if released is None:
         return Edition()
@@ -169,6 +171,7 @@ def workbook(language: str) -> Layout:
             "region_id": "Economic Region Code",
             "language": "LANG",
         },
+        scope=("region_id", "24"),
         begins={"language": language},
         prepare=partial(official_outlook, language=language),
     )
@@ -219,7 +222,7 @@ registry.register(
         contract=OutlookRow,
         key=("unit_group_id", "region_id"),
         depends_on=("noc", "regions", "outlook-scales"),
-        edition=Edition(kind="demonstration"),
+        edition=Edition(kind=Kind.DEMONSTRATION),
         layouts=(
             Layout(
                 name="portal",

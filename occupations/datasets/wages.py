@@ -5,13 +5,16 @@ The layout of 2025 and those of 2016 to 2024 differ by columns that are optional
 """
 
 from datetime import date
+from decimal import Decimal
+from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from catalog import licences
-from catalog.contracts import NOT_PUBLISHED, Amount, RowContract
+from catalog.contracts import NOT_PUBLISHED, RowContract
+from catalog.models import Kind
 from catalog.problems import RejectedLine
 from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
 from occupations.datasets.noc import UnitGroupCode
@@ -19,6 +22,9 @@ from occupations.models import Wage
 from regions.codes import ECONOMIC_REGIONS, RegionCode
 
 UNITS = {"0": Wage.Unit.HOUR.value, "1": Wage.Unit.YEAR.value, "": Wage.Unit.HOUR.value}
+OFFICIAL = "job-bank"
+Dollars = Annotated[Decimal, Field(ge=0, lt=10**8)] | None
+FIGURES = ("low", "median", "high", "average", "quartile_1", "quartile_3")
 TEXTS = ("comes_from_fr", "comes_from_en", "comment_fr", "comment_en", "reference_period")
 
 
@@ -28,12 +34,12 @@ class WageRow(RowContract):
     unit_group_id: UnitGroupCode
     region_id: RegionCode
     unit: str
-    low: Amount = None
-    median: Amount = None
-    high: Amount = None
-    average: Amount = None
-    quartile_1: Amount = None
-    quartile_3: Amount = None
+    low: Dollars = None
+    median: Dollars = None
+    high: Dollars = None
+    average: Dollars = None
+    quartile_1: Dollars = None
+    quartile_3: Dollars = None
     comes_from_fr: str = Field("", max_length=200)
     comes_from_en: str = Field("", max_length=200)
     comment_fr: str = Field("", max_length=500)
@@ -45,21 +51,22 @@ class WageRow(RowContract):
     def in_order(self):
         given = [figure for figure in (self.low, self.median, self.high) if figure is not None]
         if given != sorted(given):
-            value = " > ".join(str(figure) for figure in given)
+            value = " ".join(str(figure) for figure in given)
             raise PydanticCustomError("inverted", "not in order", {"column": "median", "value": value})
         return self
 
 
-def official_wage(raw: dict) -> dict | None:
+def official_wage(raw: dict) -> dict:
     area = raw["region_id"].strip().removeprefix("ER")
-    if not area.startswith("24"):
-        return None
     if area not in ECONOMIC_REGIONS:
         raise RejectedLine("unknown-code", "region_id", raw["region_id"])
     if (flag := raw["unit"].strip()) not in UNITS:
         raise RejectedLine("unknown-label", "unit", flag)
     raw["region_id"], raw["unit"] = ECONOMIC_REGIONS[area], UNITS[flag]
     raw["unit_group_id"] = raw["unit_group_id"].strip().removeprefix("NOC_")
+    for name in FIGURES:
+        if raw[name] in NOT_PUBLISHED:
+            raw[name] = None
     for name in TEXTS:
         if raw[name] in NOT_PUBLISHED:
             raw[name] = ""
@@ -67,7 +74,7 @@ def official_wage(raw: dict) -> dict | None:
 
 
 def portal_wage(raw: dict) -> dict:
-    return raw | {"unit": Wage.Unit.HOUR.value}
+    return {name: text or None for name, text in raw.items()} | {"unit": Wage.Unit.HOUR.value}
 
 
 def edition(cursor, stage: str, layout: str) -> Edition:
@@ -83,8 +90,9 @@ def edition(cursor, stage: str, layout: str) -> Edition:
         published_on = None
     return Edition(
         label=str(published_on.year) if published_on else last or "",
-        reference_period=first if first == last else f"{first}-{last}",
+        reference_period=(first if first == last else f"{first}-{last}") or "",
         published_on=published_on,
+        kind=Kind.OFFICIAL if layout == OFFICIAL else Kind.THIRD_PARTY,  # a file that someone rewrote is not theirs
     )
 
 
@@ -111,7 +119,7 @@ registry.register(
         mass_change=MassChange(code="unit_group_id", level="median", level_by=("region_id", "unit")),
         layouts=(
             Layout(
-                name="job-bank",
+                name=OFFICIAL,
                 columns={
                     "unit_group_id": "NOC_CNP",
                     "region_id": "ER_Code_Code_RE",
@@ -129,6 +137,7 @@ registry.register(
                     "comment_en": "Wage_Comment_E",
                     "comment_fr": "Wage_Comment_F",
                 },
+                scope=("region_id", "ER24"),
                 optional=frozenset({"average", "quartile_1", "quartile_3", "revised_on", "unit", *TEXTS}),
                 prepare=official_wage,
             ),

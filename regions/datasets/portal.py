@@ -11,7 +11,8 @@ from pydantic import BeforeValidator, Field
 
 from catalog import licences
 from catalog.contracts import Count, RowContract, if_published
-from catalog.registry import DatasetDefinition, Layout, registry
+from catalog.models import Kind
+from catalog.registry import DatasetDefinition, Edition, Layout, registry
 from regions.codes import RegionCode
 from regions.datasets.directory import DIRECTORY
 from regions.models import PostalArea, Region
@@ -67,6 +68,7 @@ registry.register(
         model=PostalArea,
         contract=PostalAreaRow,
         key=("fsa",),
+        edition=Edition(kind=Kind.PORTAL),
         depends_on=("regions",),
         layouts=(
             Layout(
