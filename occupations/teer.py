@@ -33,9 +33,9 @@ _CATEGORIES = (
     (
         _("Technical training, long apprenticeship or supervision"),
         _(
-            "Two or three years of college, such as a DCS in a technical program, or an apprenticeship of two years or "
-            "more in a trade, are usually asked for. Supervisors and some occupations responsible for public safety are "
-            "here as well."
+            "Two or three years of college, such as a DCS in a technical program, or an apprenticeship of two years "
+            "or more in a trade, are usually asked for. Supervisors and some occupations responsible for public safety "
+            "are here as well."
         ),
     ),
     (

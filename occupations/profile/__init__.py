@@ -57,11 +57,12 @@ class OccupationProfile:
 
     @cached_property
     def wages(self) -> WageTable:
-        return WageTable(Wage.objects.live().filter(unit_group=self.group), self.regions, self.region)
+        wages = Wage.objects.live().filter(unit_group=self.group)
+        return WageTable(wages, self.releases.get("wages"), self.regions, self.region)
 
     @cached_property
     def wage_chart(self) -> WageChart:
-        return WageChart(self.wages.in_unit)
+        return WageChart(self.wages)
 
     @cached_property
     def prospects(self) -> Prospects:
@@ -102,6 +103,15 @@ class OccupationProfile:
             (OfficialText.Element(element).label, list(sentences))
             for element, sentences in groupby(texts, lambda text: text.element)
         ]
+
+    @property
+    def definition(self) -> str:
+        """Return the official lead statement, in the page's language only."""
+        return getattr(self.group, f"definition_{get_language()}") or ""
+
+    @property
+    def has_official_texts(self) -> bool:
+        return bool(self.definition or self.official_texts)
 
     @cached_property
     def former_codes(self) -> list[FormerCode]:

@@ -1,8 +1,9 @@
 """What the page of a class above the unit groups shows: the occupations in it, by the class just below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from catalog.models import Release
 from occupations.models import NocGroup, Outlook, Wage
 from occupations.profile.place import Place
 from occupations.profile.regional import Chosen, for_region
@@ -47,6 +48,19 @@ def sections(place: Place, region: Region) -> list[Section]:
     if parent.level == NocGroup.Level.MINOR_GROUP:
         return [Section(None, listed(place.children))]
     return [Section(child, listed(place.unit_groups(child))) for child in place.children]
+
+
+def class_sources(listed: Sequence[Section], releases: Mapping[str, Release]) -> list[Release]:
+    """Return the releases of the figures of a class page, then that of its names."""
+    occupations = [occupation for section in listed for occupation in section.occupations]
+    facts = [
+        each.figure
+        for occupation in occupations
+        for each in (occupation.outlook, occupation.wage)
+        if each.figure
+    ]
+    used = {fact.release_id for fact in facts}
+    return [release for slug, release in releases.items() if release.pk in used or slug == "noc"]
 
 
 def by_group(facts) -> dict[str, dict]:

@@ -3,8 +3,19 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from catalog.models import Release
 from occupations.models import Projection
+
+
+@dataclass(frozen=True)
+class Side:
+    """The jobs that open up or the people who look for one: each part, as (label, number), and their total."""
+
+    title: str
+    parts: list[tuple[str, int | None]]
+    total: int | None
 
 
 @dataclass(frozen=True)
@@ -28,3 +39,23 @@ class NationalProjection:
     def base_year(self) -> int | None:
         """Return the year of the employment figure: the one before the projection begins."""
         return self.years and self.years[0] - 1
+
+    @property
+    def openings(self) -> Side:
+        figures = self.figures
+        parts = [
+            (_("Employment growth"), figures.employment_growth),
+            (_("Retirements"), figures.retirements),
+            (_("Other departures to replace"), figures.other_replacement),
+        ]
+        return Side(_("Jobs to fill"), parts, figures.job_openings)
+
+    @property
+    def seekers(self) -> Side:
+        figures = self.figures
+        parts = [
+            (_("People leaving school"), figures.school_leavers),
+            (_("Immigrants"), figures.immigration),
+            (_("Other job seekers, less those who moved on"), figures.other_seekers),
+        ]
+        return Side(_("Job seekers"), parts, figures.job_seekers)

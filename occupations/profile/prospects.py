@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from catalog.models import Release
 from occupations.models import Outlook, OutlookLevel
@@ -61,6 +62,11 @@ class Prospects:
     @cached_property
     def chosen(self) -> Chosen[ProspectRow]:
         return for_region({row.region.code: row for row in self.published}, self.region.code)
+
+    @property
+    def reason(self) -> str:
+        """Say why a region has no level, in the active language."""
+        return _("This edition has no level for this occupation and this region.")
 
     @cached_property
     def scales(self) -> list[list[tuple[OutlookLevel, int]]]:

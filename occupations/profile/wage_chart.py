@@ -4,13 +4,12 @@ Across, everything is a percentage, and down, an em: the chart fills any width a
 are ready-made strings, because a template would write a decimal comma in French.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from math import ceil, floor, log10
 
-from occupations.profile.wages import WageRow
+from occupations.profile.wages import WageRow, WageTable
 
 # In em: the axis above the rows, then for each row its label over its bar.
 AXIS = 2.0
@@ -48,10 +47,11 @@ def steps(low: float, high: float) -> list[float]:
 
 
 class WageChart:
-    """Bars of the rows that have all three figures."""
+    """Bars of the rows that have all three figures in the table's unit."""
 
-    def __init__(self, rows: Sequence[WageRow]):
-        self.rows = [row for row in rows if row.wage.low is not None and row.wage.high is not None]
+    def __init__(self, table: WageTable):
+        self.extremes = table.extremes
+        self.rows = [row for row in table.in_unit if row.wage.low is not None and row.wage.high is not None]
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -88,6 +88,12 @@ class WageChart:
             Tick(Decimal(str(value)), f"{self._percent(value):.2f}%", anchors.get(place, "middle"))
             for place, value in enumerate(self._steps)
         ]
+
+    @property
+    def quebec_x(self) -> str:
+        """Return where Québec's median is, to compare the regions with; "" when it is not drawn."""
+        medians = [self._percent(row.wage.median) for row in self.rows if row.region.is_quebec]
+        return f"{medians[0]:.2f}%" if medians else ""
 
     @property
     def bars(self) -> list[Bar]:

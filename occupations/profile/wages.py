@@ -8,6 +8,7 @@ from functools import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from catalog.models import Release
 from occupations.models import Wage
 from occupations.profile.regional import Chosen, for_region
 from regions.models import QUEBEC, Region
@@ -87,6 +88,15 @@ class WageRow:
         return self.wage.median - self.quebec.median
 
     @property
+    def gap(self) -> Decimal | None:
+        """Return the difference without its sign, for a sentence that says more or less."""
+        return None if self.difference is None else abs(self.difference)
+
+    @property
+    def gap_percent(self) -> Decimal | None:
+        return None if self.difference_percent is None else abs(self.difference_percent)
+
+    @property
     def difference_percent(self) -> Decimal | None:
         if self.difference is None or not self.quebec.median:
             return None
@@ -96,8 +106,13 @@ class WageRow:
 class WageTable:
     """The wages of one unit group in one edition, Québec first, then the regions."""
 
-    def __init__(self, wages: Iterable[Wage], regions: Sequence[Region], region: Region):
+    hours_a_week = HOURS_A_WEEK
+
+    def __init__(
+        self, wages: Iterable[Wage], release: Release | None, regions: Sequence[Region], region: Region
+    ):
         by_region = {wage.region_id: wage for wage in wages}
+        self.release = release
         self.region = region
         self.rows = [WageRow(each, by_region.get(each.code), by_region.get(QUEBEC)) for each in regions]
 
@@ -124,7 +139,16 @@ class WageTable:
         """Return the published rows in the table's unit: those that can be drawn on one axis."""
         return [row for row in self.published if row.wage.unit == self.unit]
 
-    @cached_property
+    @property
+    def has_yearly_estimates(self) -> bool:
+        return any(row.is_hourly for row in self.published)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Return why rows have no figures, each reason once."""
+        return list(dict.fromkeys(row.reason for row in self.rows if not row.is_published))
+
+    @property
     def has_fallbacks(self) -> bool:
         return any(row.same_as_quebec for row in self.rows)
 
@@ -132,7 +156,7 @@ class WageTable:
     def extremes(self) -> tuple[WageRow, WageRow] | None:
         """Return the regions with the lowest and the highest median, among those with a figure of their own."""
         own = [row for row in self.in_unit if not row.region.is_quebec and not row.same_as_quebec]
-        if len(own) < 2:  # noqa: PLR2004
+        if len(own) < 2:
             return None
         own.sort(key=lambda row: row.wage.median)
         return own[0], own[-1]

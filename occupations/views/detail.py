@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from occupations.models import FormerCode, NocGroup
 from occupations.profile import OccupationProfile, Place, live_releases
-from occupations.profile.class_page import sections
+from occupations.profile.class_page import class_sources, sections
 from regions.choice import RegionChoice
 
 FORMER_CODE_LENGTH = 4
@@ -39,13 +39,14 @@ def unit_group(request, place: Place, choice: RegionChoice):
 
 def class_above(request, place: Place, choice: RegionChoice):
     area = choice.region or choice.quebec
+    listed = sections(place, area)
     context = {
         "place": place,
         "group": place.group,
-        "sections": sections(place, area),
-        "former_codes": former_codes(place.group.code),
+        "sections": listed,
         "area": area,
-        "releases": live_releases(),
+        "former_codes": former_codes(place.group.code),
+        "releases": class_sources(listed, live_releases()),
         "alternate_url": alternate_url(place.group),
     }
     return render(request, "occupations/class.html", context)
@@ -57,7 +58,8 @@ def former_code(request, code: str):
     if len(became) == 1:
         return moved(request, became[0].unit_group)
     if became:
-        return render(request, "occupations/former_code.html", {"code": code, "former_codes": became})
+        context = {"code": code, "former_codes": became, "release": live_releases().get("noc-2016")}
+        return render(request, "occupations/former_code.html", context)
     return render(
         request, "occupations/unknown_code.html", {"code": code, "nearest": nearest(code)}, status=404
     )
