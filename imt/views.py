@@ -26,7 +26,9 @@ def home(request):
     figures = [definition.slug for definition in registry if issubclass(definition.model, Fact)]
     live = Release.objects.filter(state=Release.State.LIVE, dataset_id__in=figures)
     return render(
-        request, "home/index.html", {"releases": sorted(live, key=lambda release: figures.index(release.dataset_id))}
+        request,
+        "home/index.html",
+        {"releases": sorted(live, key=lambda release: figures.index(release.dataset_id))},
     )
 
 
