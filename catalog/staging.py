@@ -72,6 +72,8 @@ class Stage:
 
     def create(self) -> None:
         types = ", ".join(f"{quoted(column)} {self.type_of(column)}" for column in self.staged)
+        # Left by another refresh when the caller has a transaction of its own.
+        self.cursor.execute(f"DROP TABLE IF EXISTS pg_temp.{STAGE}, pg_temp.{STAGE}_parts")
         self.cursor.execute(f"CREATE TEMPORARY TABLE {STAGE} (_file smallint, _line integer, {types}) ON COMMIT DROP")
 
     def copy(self, files: list[OfficialFile]) -> None:

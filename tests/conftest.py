@@ -1,5 +1,6 @@
 from contextlib import ExitStack
 
+import pytest
 from django.conf import settings
 
 from imt import embedded
@@ -11,3 +12,9 @@ def pytest_configure(config):
         servers = ExitStack()
         servers.enter_context(embedded.running(settings.VAR_DIR, **settings.EMBEDDED, disposable=True))
         config.add_cleanup(servers.close)
+
+
+@pytest.fixture(autouse=True)
+def archive(settings, tmp_path):
+    """Keep the files that a test loads with the test."""
+    settings.ARCHIVE_DIR = tmp_path / "archive"
