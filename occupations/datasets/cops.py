@@ -102,13 +102,13 @@ registry.register(
         layouts=(
             Layout(
                 name="esdc",
-                columns={"code": "Code", **FIGURES, **CONDITIONS},
+                columns={"code": "Code", "unit_group_id": "Code", **FIGURES, **CONDITIONS},
                 encodings=("utf-8-sig", "cp1252"),
                 prepare=official_projection,
             ),
             Layout(
                 name="portal",
-                columns={"code": "code", **{name: name for name in (*FIGURES, *CONDITIONS)}}
+                columns={"code": "code", "unit_group_id": "code", **{name: name for name in (*FIGURES, *CONDITIONS)}}
                 | {
                     "employment": "employment_2023",
                     "job_openings": "total_job_openings",
