@@ -19,7 +19,7 @@ serve: $(ready)
 	@$(python) manage.py serve --port $(PORT)
 
 test: $(ready) .venv/.packages-dev
-	@$(python) -m pytest -n auto
+	@$(python) -m pytest -n auto --dist loadgroup
 
 lint: $(ready) .venv/.packages-dev
 	$(python) -m ruff check

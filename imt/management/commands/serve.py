@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 
 import psutil
 from django.conf import settings
@@ -154,7 +154,7 @@ def wait_for_answer(port, processes):
     while time.monotonic() < deadline:
         check(processes)
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        with suppress(OSError, http.client.HTTPException):
+        with suppress(OSError, http.client.HTTPException), closing(connection):
             connection.request("GET", "/healthz")
             if connection.getresponse().status == http.client.OK:
                 return
