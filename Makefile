@@ -34,7 +34,7 @@ bench: $(ready) .venv/.packages-dev
 
 # Finds the texts in code and templates (needs gettext); translators then fill locale/fr.
 messages: .venv/.packages
-	$(python) manage.py makemessages --locale=fr --locale=en --no-wrap --no-location --ignore=node_modules --ignore=var
+	$(python) manage.py makemessages --locale=fr --locale=en --no-wrap --no-location --ignore=node_modules --ignore=var --ignore=tests --ignore=bench
 
 .venv/.packages: requirements.txt constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed." if sys.version_info < (3, 11) else 0)'
