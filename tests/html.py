@@ -71,9 +71,7 @@ def inspect(response) -> Page:
     identifiers = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
     assert len(identifiers) == len(set(identifiers)), f"{address}: an id is used twice"
     for tag, attributes in page.elements:
-        assert not any(name.startswith("on") or name == "style" for name in attributes), (
-            f"{address}: inline in <{tag}>"
-        )
+        assert not any(name.startswith("on") or name == "style" for name in attributes), f"{address}: inline in <{tag}>"
         for name in {"aria-labelledby", "aria-describedby", "aria-controls", "for"} & attributes.keys():
             assert set(attributes[name].split()) <= set(identifiers), f"{address}: {name}={attributes[name]}"
     source = response.content.decode()

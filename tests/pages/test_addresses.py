@@ -45,9 +45,7 @@ def test_search_engines_learn_both_addresses(client, here, there):
         "en": f"http://testserver{english}?region=06",
         "x-default": f"http://testserver{french}?region=06",
     }
-    assert page.find("link", rel="canonical") == [
-        {"rel": "canonical", "href": f"http://testserver{here}?region=06"}
-    ]
+    assert page.find("link", rel="canonical") == [{"rel": "canonical", "href": f"http://testserver{here}?region=06"}]
 
 
 def test_a_page_whose_slug_is_translated_gives_its_other_address():
@@ -80,9 +78,7 @@ def test_a_query_cannot_break_out_of_the_link():
 
 def test_query_with_changes_only_what_it_names():
     assert render("{% query_with page=3 %}", "/fr/?q=chef&page=2", "fr") == "?q=chef&amp;page=3"
-    assert (
-        render("{% query_with sort='wage' page=None %}", "/fr/?q=chef&page=2", "fr") == "?q=chef&amp;sort=wage"
-    )
+    assert render("{% query_with sort='wage' page=None %}", "/fr/?q=chef&page=2", "fr") == "?q=chef&amp;sort=wage"
     assert render("{% query_with q='' %}", "/fr/?q=chef", "fr") == "?"
 
 

@@ -81,9 +81,7 @@ def test_home_shows_how_recent_the_figures_are(client):
     assert "decree of 2025" not in page.text  # geography is not a figure
 
 
-@pytest.mark.parametrize(
-    "address", ["/fr/", "/fr/sources-et-dates/", "/fr/sources-et-dates/wages/", "/fr/a-propos/"]
-)
+@pytest.mark.parametrize("address", ["/fr/", "/fr/sources-et-dates/", "/fr/sources-et-dates/wages/", "/fr/a-propos/"])
 def test_pages_stay_far_within_the_budget(client, address, django_assert_max_num_queries):
     for slug in ("wages", "cops", "outlooks", "regions"):
         release(slug)

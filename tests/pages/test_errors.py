@@ -32,9 +32,7 @@ def test_not_found(client, address, title, toggled):
     assert response.page.toggle == toggled
 
 
-@pytest.mark.parametrize(
-    ("language", "title"), [("fr", "Vous ne pouvez pas ouvrir"), ("en", "You cannot open")]
-)
+@pytest.mark.parametrize(("language", "title"), [("fr", "Vous ne pouvez pas ouvrir"), ("en", "You cannot open")])
 def test_forbidden(language, title):
     response = InspectingClient(enforce_csrf_checks=True).post(f"/{language}/?region=06")
     assert response.status_code == 403
@@ -42,9 +40,7 @@ def test_forbidden(language, title):
     assert response.page.toggle == {"fr": "/en/?region=06", "en": "/fr/?region=06"}[language]
 
 
-@pytest.mark.parametrize(
-    ("address", "title"), [("/fr/", "Une erreur est survenue"), ("/en/", "An error occurred")]
-)
+@pytest.mark.parametrize(("address", "title"), [("/fr/", "Une erreur est survenue"), ("/en/", "An error occurred")])
 def test_a_defect_of_ours(client, monkeypatch, address, title):
     monkeypatch.setattr("imt.views.registry", Broken(ValueError("a defect")))
     response = client.get(f"{address}?region=06")
@@ -54,9 +50,7 @@ def test_a_defect_of_ours(client, monkeypatch, address, title):
     assert response.page.toggle.endswith("/?region=06")
 
 
-@pytest.mark.parametrize(
-    ("address", "title"), [("/fr/", "momentanément"), ("/en/", "unavailable for a moment")]
-)
+@pytest.mark.parametrize(("address", "title"), [("/fr/", "momentanément"), ("/en/", "unavailable for a moment")])
 def test_the_database_is_down(client, monkeypatch, address, title):
     monkeypatch.setattr("imt.views.registry", Broken(OperationalError("no server")))
     response = client.get(address)

@@ -9,8 +9,7 @@ pytestmark = pytest.mark.django_db
 def _regions():
     names = {"00": "Ensemble du Québec", "06": "Montréal", "09": "Côte-Nord", "16": "Montérégie"}
     Region.objects.bulk_create(
-        Region(code=code, name_fr=name, name_en=name, economic_region=f"24{code}")
-        for code, name in names.items()
+        Region(code=code, name_fr=name, name_en=name, economic_region=f"24{code}") for code, name in names.items()
     )
 
 
@@ -25,9 +24,7 @@ def test_regions_are_listed_by_name_whatever_the_accents(client):
 def test_the_chosen_region_follows_every_link_of_the_frame(client):
     page = client.get("/fr/a-propos/?region=06").page
     assert page.find("option", value="06", selected=None)
-    inside = [
-        link["href"] for link in page.find("a") if link["href"].startswith("/") and "/api/" not in link["href"]
-    ]
+    inside = [link["href"] for link in page.find("a") if link["href"].startswith("/") and "/api/" not in link["href"]]
     assert inside
     assert [href for href in inside if "region=06" not in href] == []
 
