@@ -1,12 +1,14 @@
 """The National Occupational Classification 2021: its classes, job titles, official texts and former codes."""
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Cast, Length, NullIf, Substr
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference, ReferenceQuerySet
+from regions.models import QUEBEC
 
 
 class Language(models.TextChoices):
@@ -18,6 +20,44 @@ class NocGroupQuerySet(ReferenceQuerySet):
     def unit_groups(self):
         """Return the 516 classes of the last level: what the portal calls occupations."""
         return self.current().filter(level=NocGroup.Level.UNIT_GROUP)
+
+    def with_wage(self, region: str):
+        """Add the median wage to show for a region (its code): its own, else that of the whole of Québec.
+
+        `wage_median` in dollars an hour or a year, as `wage_unit` says; `wage_region`, the code of the region that the
+        figure is for; `wage_release`, the key of its release. All four are null when neither is published.
+        """
+        from occupations.models.wage import Wage  # which itself needs this module
+
+        shown = for_region_or_quebec(Wage.objects.live().exclude(median=None), region)
+        return self.annotate(
+            wage_median=Subquery(shown.values("median")),
+            wage_unit=Subquery(shown.values("unit")),
+            wage_region=Subquery(shown.values("region")),
+            wage_release=Subquery(shown.values("release")),
+        )
+
+    def with_outlook(self, region: str):
+        """Add the prospects to show for a region (its code): its own, else those of the whole of Québec.
+
+        `outlook_level`, the code of an OutlookLevel, and `outlook_rank`, its rank (1: most favourable; null when it is
+        undetermined); `outlook_region` and `outlook_release` as in `with_wage`. Null when neither has a level.
+        """
+        from occupations.models.outlook import Outlook  # which itself needs this module
+
+        shown = for_region_or_quebec(Outlook.objects.live(), region)
+        return self.annotate(
+            outlook_level=Subquery(shown.values("level")),
+            outlook_rank=Subquery(shown.values("level__rank")),
+            outlook_region=Subquery(shown.values("region")),
+            outlook_release=Subquery(shown.values("release")),
+        )
+
+
+def for_region_or_quebec(facts, region: str):
+    """Return the one fact about the outer query's class that stands for a region."""
+    nearest = facts.filter(unit_group=OuterRef("pk"), region__in={region, QUEBEC})
+    return nearest.order_by("-region")[:1]  # Québec's code, 00, comes after any region's
 
 
 class NocGroup(Reference):

@@ -22,6 +22,7 @@ class SearchPhrase(models.Model):
     text = models.CharField(max_length=250)
     source = models.PositiveSmallIntegerField(choices=Source)
     position = models.PositiveSmallIntegerField(default=1)  # of a term: 1 is what most people mean by it
+    forms = models.CharField(max_length=400)  # its words, folded and in the singular, each between spaces
     information = models.FloatField()  # how much all its words tell together: the sum of their rarity
     popularity = models.FloatField()  # 0 to 1, from the number of people employed in the unit group
 

@@ -1,9 +1,9 @@
 """Finding occupations in people's own words: `search` for the results page and the API, `suggest` while typing.
 
-A query becomes groups of alternatives, one group a word: the words of the vocabulary that have its stem, that it begins,
-that sound like it, or that differ by a letter or two. Phrases (class names, job titles, search terms) are scored by how
-much of the query they cover and how much of them the query covers, rare words counting more; a unit group is as good as
-its best phrase, a little better when several of its phrases agree.
+A query becomes alternatives for each of its words: the stem of the word, of the words that it begins, of those that
+sound like it or differ by a letter or two. Phrases (class names, job titles, search terms) are scored by how much of
+the query they cover and how much of them the query covers, rare words counting more; a unit group is as good as its
+best phrase, a little better when several of its phrases agree.
 """
 
 from occupations.search.codes import find_codes

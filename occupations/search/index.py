@@ -9,7 +9,7 @@ import math
 from collections import Counter, defaultdict
 
 from occupations.models import JobTitle, NocGroup, Projection, SearchPhrase, SearchPosting, SearchTerm, SearchWord
-from occupations.search.words import WEAK_WORDS, fold, sound, stem, words
+from occupations.search.words import WEAK_WORDS, fold, singular, sound, stem, words
 
 QUALIFIER_WEIGHT = 0.4  # of the words after " - ", which say where a title is used rather than what it is
 WEAK_RARITY = 0.5
@@ -30,7 +30,7 @@ def rebuild(cursor) -> None:
     replace(
         cursor,
         SearchPhrase,
-        ("id", "unit_group_id", "language", "text", "source", "position", "information", "popularity"),
+        ("id", "unit_group_id", "language", "text", "source", "position", "forms", "information", "popularity"),
         (
             (
                 number,
@@ -39,6 +39,7 @@ def rebuild(cursor) -> None:
                 text,
                 source,
                 position,
+                f" {' '.join(singular(word, language) for word in words(text, language))} ",
                 round(sum(rarity[language, s] * weight for s, weight in stems_of[number].items()), 4),
                 popularity.get(code, 0),
             )
@@ -49,11 +50,7 @@ def rebuild(cursor) -> None:
         cursor,
         SearchPosting,
         ("phrase_id", "language", "stem"),
-        (
-            (number, language, s)
-            for number, (_code, language, *_rest) in enumerate(phrases)
-            for s in stems_of[number]
-        ),
+        ((number, language, s) for number, (_code, language, *_rest) in enumerate(phrases) for s in stems_of[number]),
     )
     replace(
         cursor,
@@ -72,16 +69,16 @@ def rebuild(cursor) -> None:
 
 def current_phrases():
     """Yield (unit group, language, text, source, position)."""
-    Source = SearchPhrase.Source
     for code, french, english in NocGroup.objects.unit_groups().values_list("code", "name_fr", "name_en"):
-        yield code, "fr", french, Source.NAME.value, 1
-        yield code, "en", english, Source.NAME.value, 1
+        yield code, "fr", french, SearchPhrase.Source.NAME.value, 1
+        yield code, "en", english, SearchPhrase.Source.NAME.value, 1
     titles = JobTitle.objects.current().values_list("unit_group_id", "language", "title", "is_illustrative")
     for code, language, title, is_main in titles.iterator(5000):
-        yield code, language, title, (Source.MAIN_TITLE if is_main else Source.TITLE).value, 1
+        source = SearchPhrase.Source.MAIN_TITLE if is_main else SearchPhrase.Source.TITLE
+        yield code, language, title, source.value, 1
     terms = SearchTerm.objects.current().values_list("unit_group_id", "language", "term", "position")
     for code, language, term, position in terms.iterator(5000):
-        yield code, language, term, Source.TERM.value, position
+        yield code, language, term, SearchPhrase.Source.TERM.value, position
 
 
 def weighted_words(text: str, language: str):
@@ -97,9 +94,7 @@ def rarities(phrases, stems_of) -> dict[tuple[str, str], float]:
     """Return how much each stem tells: the logarithm of all phrases over the phrases that have it."""
     totals = Counter(language for _code, language, *_rest in phrases)
     having = Counter(
-        (language, s)
-        for (_code, language, *_rest), stems in zip(phrases, stems_of, strict=True)
-        for s in stems
+        (language, s) for (_code, language, *_rest), stems in zip(phrases, stems_of, strict=True) for s in stems
     )
     weak = {(language, stem(word, language)) for language, weak in WEAK_WORDS.items() for word in weak}
     return {

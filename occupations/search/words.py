@@ -1,8 +1,8 @@
 """Words as people type them, reduced to what they have in common: no accents, no gender, no plural, no ending.
 
-`stem("infirmières", "fr") == stem("infirmier", "fr")`, and `stem("plomberie", "fr") == stem("plombier", "fr")`: titles are
-full of gender doublets and people search for the trade, the place or the person alike. PostgreSQL's own French stemmer
-keeps genders apart (infirmier/infirmiere, caissier/caissiere, soudeur/soudeuse; observed on PostgreSQL 18).
+`stem("infirmières", "fr") == stem("infirmier", "fr")`, and `stem("plomberie", "fr") == stem("plombier", "fr")`: titles
+are full of gender doublets, and people search for the trade, the place or the person alike. PostgreSQL's own French
+stemmer keeps genders apart (infirmier/infirmiere, caissier/caissiere; observed on PostgreSQL 18).
 """
 
 import re
@@ -18,16 +18,19 @@ WORD = re.compile(r"[a-z0-9+#]+")
 
 STOP_WORDS = {
     "fr": frozenset(
-        "a au aux avec ce ces chez comme d dans de des du en est et etre il je j l la le les leur m ma me mes mon n ne nos "
-        "notre on ou par pas pour qu que qui s sa se ses si son sur t un une vos votre y moi c qc".split()
+        "a au aux avec c ce ces chez comme d dans de des du en est et etre il j je l la le les leur m ma me mes moi "
+        "mon n ne nos notre on ou par pas pour qc qu que qui s sa se ses si son sur t un une vos votre y".split()
     ),
     "en": frozenset(
-        "a an and are as at be by for from i in is it like m my of on or s that the this to want with you your who how me".split()
+        "a an and are as at be by for from how i in is it like m me my of on or s that the this to want who with you "
+        "your".split()
     ),
 }
 # Words that say "occupation" without saying which: they count for little.
 WEAK_WORDS = {
-    "fr": frozenset("travail travailler emploi job metier profession faire veux aimer personne gens monde quelqu".split()),
+    "fr": frozenset(
+        "travail travailler emploi job metier profession faire veux aimer personne gens monde quelqu".split()
+    ),
     "en": frozenset("work working job jobs occupation career do doing make people person someone stuff things".split()),
 }
 
@@ -40,9 +43,9 @@ FRENCH_ENDINGS = (
     ("ee", ""), ("ie", ""), ("e", ""),
 )  # fmt: skip
 ENGLISH_ENDINGS = (
-    ("ements", ""), ("ement", ""), ("ment", ""), ("icians", "ic"), ("ician", "ic"), ("ical", "ic"), ("ers", ""), ("ress", ""),
-    ("ors", ""), ("ings", ""), ("ing", ""), ("ery", ""), ("er", ""), ("or", ""), ("ist", ""), ("ants", ""), ("ant", ""),
-    ("ity", ""), ("ies", ""), ("y", ""), ("es", ""), ("s", ""), ("e", ""),
+    ("ements", ""), ("ement", ""), ("ment", ""), ("icians", "ic"), ("ician", "ic"), ("ical", "ic"), ("ers", ""),
+    ("ress", ""), ("ors", ""), ("ings", ""), ("ing", ""), ("ery", ""), ("er", ""), ("or", ""), ("ist", ""),
+    ("ants", ""), ("ant", ""), ("ity", ""), ("ies", ""), ("y", ""), ("es", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
 
 
@@ -64,7 +67,7 @@ def stem(word: str, language: str) -> str:
     if len(word) < 4 or not word.isalpha():
         return word
     if language == "fr":
-        word = plural_fr(word)
+        word = singular(word, "fr")
     for ending, replacement in FRENCH_ENDINGS if language == "fr" else ENGLISH_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) + len(replacement) >= 3:
             word = word[: len(word) - len(ending)] + replacement
@@ -74,22 +77,50 @@ def stem(word: str, language: str) -> str:
     return word
 
 
-def plural_fr(word: str) -> str:
-    if word.endswith("aux") and len(word) > 5:
-        return word[:-3] + "al"
-    return word[:-1] if word.endswith(("s", "x")) and not word.endswith(("eux", "ss")) else word
+def singular(word: str, language: str) -> str:
+    """Return a folded word without the mark of the plural, roughly."""
+    if len(word) < 4:
+        return word
+    if language == "fr":
+        if word.endswith("aux") and len(word) > 5:
+            return word[:-3] + "al"
+        return word[:-1] if word.endswith(("s", "x")) and not word.endswith(("eux", "ss")) else word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 SOUNDS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"(.)\1+", r"\1"), (r"ph", "f"), (r"sch|sh|ch", "C"), (r"th", "t"), (r"rh", "r"), (r"h", ""), (r"gn", "N"),
-        (r"eau|au", "o"), (r"ai|ei|ay|ey", "e"), (r"(?:ain|ein|in|im|yn|ym)(?![aeiouy])", "1"),
-        (r"(?:en|em|an|am)(?![aeiouy])", "2"), (r"(?:on|om)(?![aeiouy])", "3"), (r"oeu|eu", "e"), (r"ou", "u"),
-        (r"qu|q|ck", "k"), (r"c(?=[eiy])", "s"), (r"c", "k"), (r"g(?=[eiy])", "j"), (r"tion|cion|ssion", "s3"),
-        (r"y", "i"), (r"z", "s"), (r"w", "v"), (r"x$", ""), (r"x", "ks"), (r"(.)\1+", r"\1"), (r"(?<=[a-zA-Z0-9]{3})(?:es|[estdx])$", ""),
+        (r"(.)\1+", r"\1"),
+        (r"ph", "f"),
+        (r"sch|sh|ch", "C"),
+        (r"th", "t"),
+        (r"rh", "r"),
+        (r"(?<=.)h|h(?=.)", ""),
+        (r"gn", "N"),
+        (r"eau|au", "o"),
+        (r"ai|ei|ay|ey", "e"),
+        (r"(?:ain|ein|in|im|yn|ym)(?![aeiouy])", "1"),
+        (r"(?:en|em|an|am)(?![aeiouy])", "2"),
+        (r"(?:on|om)(?![aeiouy])", "3"),
+        (r"oeu|eu", "e"),
+        (r"ou", "u"),
+        (r"qu|q|ck", "k"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
+        (r"g(?=[eiy])", "j"),
+        (r"tion|cion|ssion", "s3"),
+        (r"y", "i"),
+        (r"z", "s"),
+        (r"w", "v"),
+        (r"(?<=[a-z])x$", ""),
+        (r"x", "ks"),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=[a-zA-Z0-9]{3})(?:es|[estdx])$", ""),
     )
-)  # fmt: skip
+)
 
 
 @lru_cache(maxsize=100_000)
