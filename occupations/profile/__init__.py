@@ -121,9 +121,7 @@ class OccupationProfile:
     def sources(self) -> list[Release]:
         """Return the releases that this page uses."""
         used = {
-            "outlooks-demonstration": any(
-                r.dataset_id == "outlooks-demonstration" for r in self.prospects.releases
-            ),
+            "outlooks-demonstration": any(r.dataset_id == "outlooks-demonstration" for r in self.prospects.releases),
             "noc-texts": bool(self.official_texts),
             "noc-2016": bool(self.former_codes),
         }

@@ -29,9 +29,7 @@ def sections(place: Place, region: Region) -> list[Section]:
     """Return the occupations of a class, with median wage and prospects for the region or for Québec."""
     parent = place.group
     areas = {QUEBEC, region.code}
-    wages = Wage.objects.live().filter(
-        unit_group__code__startswith=parent.code, region__in=areas, median__isnull=False
-    )
+    wages = Wage.objects.live().filter(unit_group__code__startswith=parent.code, region__in=areas, median__isnull=False)
     outlooks = Outlook.objects.live().filter(unit_group__code__startswith=parent.code, region__in=areas)
     wages_of, outlooks_of = by_group(wages), by_group(outlooks.with_level())
 
@@ -50,17 +48,11 @@ def sections(place: Place, region: Region) -> list[Section]:
     return [Section(child, listed(place.unit_groups(child))) for child in place.children]
 
 
-def class_sources(listed: Sequence[Section], releases: Mapping[str, Release]) -> list[Release]:
-    """Return the releases of the figures of a class page, then that of its names."""
+def figure_releases(listed: Sequence[Section], releases: Mapping[int, Release]) -> list[Release]:
+    """Return the releases of the figures of a class page."""
     occupations = [occupation for section in listed for occupation in section.occupations]
-    facts = [
-        each.figure
-        for occupation in occupations
-        for each in (occupation.outlook, occupation.wage)
-        if each.figure
-    ]
-    used = {fact.release_id for fact in facts}
-    return [release for slug, release in releases.items() if release.pk in used or slug == "noc"]
+    facts = [each.figure for occupation in occupations for each in (occupation.wage, occupation.outlook) if each.figure]
+    return list({fact.release_id: releases[fact.release_id] for fact in facts}.values())
 
 
 def by_group(facts) -> dict[str, dict]:

@@ -13,9 +13,7 @@ MINOR = NocGroup.Level.MINOR_GROUP
 @dataclass(frozen=True)
 class Place:
     group: NocGroup
-    family: dict[
-        str, NocGroup
-    ]  # by code: the class itself, those above it, and those below its minor group or itself
+    family: dict[str, NocGroup]  # by code: the class itself, those above it, and those below its minor group or itself
 
     @classmethod
     def of(cls, code: str) -> "Place | None":
@@ -33,7 +31,7 @@ class Place:
     @cached_property
     def siblings(self) -> list[NocGroup]:
         """Return the other unit groups of the minor group."""
-        return [group for group in self._current(self.group.code[:MINOR]) if group != self.group]
+        return [group for group in self.unit_groups(self.family[self.group.code[:MINOR]]) if group != self.group]
 
     @cached_property
     def children(self) -> list[NocGroup]:
@@ -47,6 +45,4 @@ class Place:
         return [group for group in self._current(parent.code) if group.level == NocGroup.Level.UNIT_GROUP]
 
     def _current(self, prefix: str) -> list[NocGroup]:
-        return [
-            group for code, group in self.family.items() if code.startswith(prefix) and group.retired_on is None
-        ]
+        return [group for code, group in self.family.items() if code.startswith(prefix) and group.retired_on is None]

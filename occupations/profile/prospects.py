@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from catalog.models import Release
+from catalog.models import Kind, Release
 from occupations.models import Outlook, OutlookLevel
 from occupations.profile.regional import Chosen, for_region
 from regions.models import Region
@@ -64,6 +64,19 @@ class Prospects:
         return for_region({row.region.code: row for row in self.published}, self.region.code)
 
     @property
+    def kinds(self) -> list[tuple[str, str]]:
+        """Return (whose, kind) for the table's badges: Québec's level may come from another release."""
+        kinds = {}
+        for row in self.published:
+            kinds.setdefault((row.region.is_quebec, row.release.kind), row.region.name)
+        return [(name if is_quebec else _("Regions"), kind) for (is_quebec, kind), name in kinds.items()]
+
+    @property
+    def demonstration(self) -> Release | None:
+        """Return the release of made-up levels that the table holds, to warn about it."""
+        return next((release for release in self.releases if release.kind == Kind.DEMONSTRATION), None)
+
+    @property
     def reason(self) -> str:
         """Say why a region has no level, in the active language."""
         return _("This edition has no level for this occupation and this region.")
@@ -74,9 +87,7 @@ class Prospects:
         scales: dict[str, list[OutlookLevel]] = {}
         for level in self.levels:
             scales.setdefault(level.scale, []).append(level)
-        return [
-            [(level, sum(x.rank is not None for x in scale)) for level in scale] for scale in scales.values()
-        ]
+        return [[(level, sum(x.rank is not None for x in scale)) for level in scale] for scale in scales.values()]
 
     @cached_property
     def releases(self) -> list[Release]:

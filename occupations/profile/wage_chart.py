@@ -13,9 +13,9 @@ from occupations.profile.wages import WageRow, WageTable
 
 # In em: the axis above the rows, then for each row its label over its bar.
 AXIS = 2.0
-ROW = 2.6
+ROW = 2.8
 LABEL = 1.0
-BAR = 1.6
+BAR = 1.75
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,6 @@ class Bar:
     x: str
     width: str
     median_x: str
-    top: str  # the band behind the row
     label_y: str
     bar_y: str
     middle_y: str
@@ -66,10 +65,6 @@ class WageChart:
         return 100 * (float(value) - first) / (last - first)
 
     @property
-    def row_height(self) -> str:
-        return f"{ROW}em"
-
-    @property
     def axis_y(self) -> str:
         return f"{LABEL}em"
 
@@ -90,6 +85,10 @@ class WageChart:
         ]
 
     @property
+    def has_borrowed(self) -> bool:
+        return any(row.same_as_quebec for row in self.rows)
+
+    @property
     def quebec_x(self) -> str:
         """Return where Québec's median is, to compare the regions with; "" when it is not drawn."""
         medians = [self._percent(row.wage.median) for row in self.rows if row.region.is_quebec]
@@ -107,7 +106,6 @@ class WageChart:
             x=f"{low:.2f}%",
             width=f"{high - low:.2f}%",
             median_x=f"{median:.2f}%",
-            top=f"{top:.2f}em",
             label_y=f"{top + LABEL:.2f}em",
             bar_y=f"{top + BAR - 0.25:.2f}em",
             middle_y=f"{top + BAR:.2f}em",

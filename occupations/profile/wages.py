@@ -56,7 +56,7 @@ class WageRow:
     def reason(self) -> str:
         """Say why there is no figure, in the active language."""
         if self.wage is None:
-            return _("This edition has no line for this occupation and this region.")
+            return _("This edition has nothing for this occupation in this area.")
         comment = self.wage.comment_en if get_language() == "en" else self.wage.comment_fr
         return comment or _("The publisher withheld this figure without saying why.")
 
@@ -108,9 +108,7 @@ class WageTable:
 
     hours_a_week = HOURS_A_WEEK
 
-    def __init__(
-        self, wages: Iterable[Wage], release: Release | None, regions: Sequence[Region], region: Region
-    ):
+    def __init__(self, wages: Iterable[Wage], release: Release | None, regions: Sequence[Region], region: Region):
         by_region = {wage.region_id: wage for wage in wages}
         self.release = release
         self.region = region

@@ -7,7 +7,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from imt.templatetags.portal import percent
-from occupations.models import OutlookLevel
+from occupations.models import NocGroup, OutlookLevel
 
 register = template.Library()
 
@@ -16,6 +16,12 @@ register = template.Library()
 def breakable(name: str) -> SafeString:
     """Let a long name with gender doublets wrap after a slash: "Charpentiers-menuisiers/charpentières-…"."""
     return mark_safe(conditional_escape(name).replace("/", "/<wbr>"))  # escaped just before
+
+
+@register.filter
+def level_name(level: int) -> str:
+    """The name of a level of the classification: 5 → "Unit group"."""
+    return NocGroup.Level(level).label
 
 
 @register.filter

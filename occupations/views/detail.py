@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from occupations.models import FormerCode, NocGroup
 from occupations.profile import OccupationProfile, Place, live_releases
-from occupations.profile.class_page import class_sources, sections
+from occupations.profile.class_page import figure_releases, sections
 from regions.choice import RegionChoice
 
 FORMER_CODE_LENGTH = 4
@@ -40,13 +40,16 @@ def unit_group(request, place: Place, choice: RegionChoice):
 def class_above(request, place: Place, choice: RegionChoice):
     area = choice.region or choice.quebec
     listed = sections(place, area)
+    releases = live_releases()
+    figures = figure_releases(listed, {release.pk: release for release in releases.values()})
     context = {
         "place": place,
         "group": place.group,
         "sections": listed,
         "area": area,
         "former_codes": former_codes(place.group.code),
-        "releases": class_sources(listed, live_releases()),
+        "figures": figures,
+        "sources": [*figures, releases["noc"]],
         "alternate_url": alternate_url(place.group),
     }
     return render(request, "occupations/class.html", context)
@@ -60,9 +63,7 @@ def former_code(request, code: str):
     if became:
         context = {"code": code, "former_codes": became, "release": live_releases().get("noc-2016")}
         return render(request, "occupations/former_code.html", context)
-    return render(
-        request, "occupations/unknown_code.html", {"code": code, "nearest": nearest(code)}, status=404
-    )
+    return render(request, "occupations/unknown_code.html", {"code": code, "nearest": nearest(code)}, status=404)
 
 
 def former_codes(code: str) -> list[FormerCode]:
