@@ -1,17 +1,17 @@
 """What can be wrong with a file, as data: a code and its parameters, worded in the language of whoever reads it."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 
 # Each sentence may use %(file)s, %(line)s, %(column)s, %(value)s and the problem's own details.
 MESSAGES = {
     # The file as a whole
-    "not-found": _("%(file)s: there is no such file."),
+    "not-found": _("%(file)s: there is no such file, or it cannot be read."),
     "empty": _("%(file)s is empty."),
     "html": _("%(file)s is a web page, not a data file: the publisher probably answered with an error page."),
     "zip": _("%(file)s is a zip archive where a CSV file was expected: unpack it first."),
-    "not-csv": _("%(file)s is a binary file where a CSV file was expected."),
+    "not-csv": _("%(file)s, line %(line)s, column %(column)s: a null byte; this is not a text file, or it is damaged."),
     "not-xlsx": _("%(file)s is not a workbook (.xlsx)."),
     "broken-xlsx": _("%(file)s: the workbook cannot be opened; it is probably truncated."),
     "sheet": _("%(file)s has no sheet named “%(expected)s”; it has: %(found)s."),
@@ -26,30 +26,32 @@ MESSAGES = {
     "parts": _("This dataset needs these files together: %(expected)s. Given: %(found)s."),
     "part": _("%(file)s, line %(line)s, column %(column)s: expected one of these: %(expected)s."),
     "truncated": _("%(file)s, line %(line)s, column %(column)s: the file stops in the middle of a line."),
-    "open-quote": _("%(file)s, line %(line)s: a quotation mark is opened and never closed."),
-    "long-line": _("%(file)s, line %(line)s, column %(column)s: the line is longer than %(limit)s characters."),
+    "open-quote": _("%(file)s, line %(line)s, column %(column)s: a quotation mark is opened and never closed."),
+    "stray-quote": _("%(file)s, line %(line)s, column %(column)s: text follows a closing quotation mark."),
+    "long-line": _("%(file)s, line %(line)s, column %(column)s: the line is longer than %(limit)s bytes."),
     "no-rows": _("%(file)s has a header but no usable line."),
     # Across lines
     "duplicate": _("%(file)s, line %(line)s, column %(column)s: %(value)s was already given on line %(first)s."),
     "parts-disagree": _("%(file)s, line %(line)s, column %(column)s: the files disagree about %(value)s."),
     "too-many-rejected": _(
-        "%(file)s: %(rejected)s of %(read)s lines were rejected, more than the accepted %(accepted)s. "
-        "First: line %(line)s, column %(column)s: %(reason)s"
+        "%(file)s: %(rejected)s of %(read)s lines were rejected, more than the accepted %(accepted)s%%. "
+        "First: line %(line)s, column %(column)s, “%(value)s”. %(reason)s"
     ),
     "codes-gone": _(
-        "%(file)s: %(gone)s of the %(total)s codes of the live release are gone, more than the accepted %(accepted)s. "
-        "Check the file, then publish or force it. Column: %(column)s; first code gone: %(value)s."
+        "%(file)s, column %(column)s: %(gone)s of the %(total)s codes of the live release are gone, more than the "
+        "accepted %(accepted)s%%; the first one is %(value)s. Check the file, then publish or force it."
     ),
     "level-moved": _(
-        "%(file)s: the median of “%(column)s” moved from %(before)s to %(after)s for %(value)s, more than the accepted "
-        "%(accepted)s. Check the file, then publish or force it."
+        "%(file)s, column %(column)s: the median moved from %(before)s to %(after)s for %(value)s, more than the "
+        "accepted %(accepted)s%%. Check the file, then publish or force it."
     ),
-    "refused": _("%(file)s: the database refused a value: %(reason)s"),
+    "refused": _("%(file)s, line %(line)s, column %(column)s: the database refused “%(value)s”: %(reason)s"),
+    "refused-rows": _("%(file)s: the database refused the rows: %(reason)s"),
     # One line
-    "field-count": _("%(expected)s fields were expected."),
+    "field-count": _("The line does not have as many fields as the header."),
     "missing": _("A value is required."),
     "invalid": _("The value is not valid."),
-    "number": _("A number was expected."),
+    "number": _("A number was expected, within what the table can hold."),
     "negative": _("A figure cannot be negative."),
     "inverted": _("Low, median and high are not in order."),
     "code-format": _("The code is not in the expected form."),
@@ -82,22 +84,14 @@ class Problem:
     line: int = 0
     column: str = ""
     value: str = ""
-    details: dict = field(default_factory=dict)
+    details: dict = field(default_factory=dict)  # where `reason` is the code of another problem, it is worded too
 
     def __str__(self) -> str:
-        details = {name: str(value) for name, value in self.details.items()}
-        place = {"file": self.file, "line": self.line, "column": self.column, "value": self.value}
-        return str(MESSAGES[self.code]) % (place | details)
+        reason = self.details.get("reason")
+        return str(MESSAGES[self.code]) % (asdict(self) | self.details | {"reason": MESSAGES.get(reason, reason)})
 
     def as_json(self) -> dict:
-        return {
-            "code": self.code,
-            "file": self.file,
-            "line": self.line,
-            "column": self.column,
-            "value": self.value,
-            "details": {name: str(value) for name, value in self.details.items()},
-        }
+        return asdict(self) | {"details": {name: str(value) for name, value in self.details.items()}}
 
     @classmethod
     def from_json(cls, data: dict) -> "Problem":
@@ -107,9 +101,8 @@ class Problem:
 class RefreshError(Exception):
     """A refresh that cannot go on; nothing of it is kept but the account of why."""
 
-    def __init__(self, code: str, **place):
-        fields = {name: place.pop(name) for name in ("file", "line", "column", "value") if name in place}
-        self.problem = Problem(code, **fields, details=place)
+    def __init__(self, code: str, *, file: str = "", line: int = 0, column: str = "", value: str = "", **details):
+        self.problem = Problem(code, file, line, str(column), str(value), details)
         super().__init__(code)
 
     def __str__(self) -> str:

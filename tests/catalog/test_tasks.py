@@ -21,7 +21,7 @@ from celery.exceptions import Retry
 from django.conf import settings
 from django.db import connection, transaction
 
-from catalog import health, pipeline, schedule, tasks
+from catalog import health, pipeline, publication, schedule, tasks
 from catalog.models import DataVersion, Release
 from catalog.problems import BadFile, Busy
 from catalog.registry import registry
@@ -138,7 +138,7 @@ def waits_for_lock(table: str) -> bool:
 def anyone_refreshes() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s", [pipeline.LOCK_SPACE]
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s", [publication.LOCK_SPACE]
         )
         return bool(cursor.fetchone()[0])
 

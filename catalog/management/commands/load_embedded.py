@@ -1,4 +1,4 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -9,6 +9,7 @@ from catalog.problems import Busy, RefreshError
 class Command(BaseCommand):
     help = "Load the embedded edition of each dataset that has no release from an operator."
 
+    @no_translations
     def handle(self, **options):
         console = Console(file=self.stdout, highlight=False)
         sources = embedded.sources()

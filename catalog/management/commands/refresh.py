@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from rich.console import Console
 from rich.table import Table
 
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="show what would change; write nothing")
         parser.add_argument("--force", action="store_true", help="reload a known file; accept a mass change")
 
+    @no_translations
     def handle(self, *, slug, list, file, url, dry_run, force, **options):
         console = Console(file=self.stdout, highlight=False)
         if list:
@@ -40,13 +41,13 @@ class Command(BaseCommand):
 
 def show_datasets(console: Console) -> None:
     live = {dataset.slug: dataset.live_release for dataset in Dataset.objects.select_related("live_release")}
-    table = Table("Dataset", "Title", "Live release", "Kind", "Rows", "Retrieved")
+    table = Table("Dataset", "Live release", "Kind", "Rows", "Retrieved", box=None)
     for definition in registry:
         release = live.get(definition.slug)
         row = (
-            (release.label, release.kind, f"{release.loaded:,}", f"{release.retrieved_at:%Y-%m-%d}") if release else ()
+            [release.label, release.kind, f"{release.loaded:,}", f"{release.retrieved_at:%Y-%m-%d}"] if release else []
         )
-        table.add_row(definition.slug, str(definition.title), *row)
+        table.add_row(definition.slug, *row)
     console.print(table)
 
 

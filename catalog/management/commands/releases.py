@@ -1,4 +1,4 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from rich.console import Console
 from rich.table import Table
 
@@ -12,6 +12,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("slug")
 
+    @no_translations
     def handle(self, *, slug, **options):
         if slug not in registry:
             raise CommandError(f"There is no dataset “{slug}”. See: manage.py refresh --list")

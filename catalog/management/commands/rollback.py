@@ -1,6 +1,6 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
-from catalog import pipeline
+from catalog import publication
 from catalog.models import Release
 from catalog.problems import RefreshError
 from catalog.registry import registry
@@ -13,6 +13,7 @@ class Command(BaseCommand):
         parser.add_argument("slug")
         parser.add_argument("release", nargs="?", type=int, help="its number; see: manage.py releases SLUG")
 
+    @no_translations
     def handle(self, *, slug, release, **options):
         if slug not in registry:
             raise CommandError(f"There is no dataset “{slug}”. See: manage.py refresh --list")
@@ -22,7 +23,7 @@ class Command(BaseCommand):
             if chosen is None:
                 raise CommandError(f"Dataset “{slug}” has no release {release}. See: manage.py releases {slug}")
         try:
-            live = pipeline.rollback(slug, chosen)
+            live = publication.publish(chosen) if chosen else publication.rollback(slug)
         except RefreshError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Release {live.pk} ({live}) is live.")

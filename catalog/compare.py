@@ -1,0 +1,96 @@
+"""What publishing the stage would change: counts, a few examples, and the guard against a mass change.
+
+A valid file that would change too much is held until a person has looked at it.
+"""
+
+import json
+
+from catalog.problems import Held
+from catalog.registry import MassChange
+from catalog.staging import STAGE, Stage, quoted, row, same
+
+EXAMPLES = 5
+FEW = 5  # with fewer codes, one that goes is already a fifth
+
+
+def compare(stage: Stage, live_rows: str) -> dict:
+    """Count what differs from `live_rows` (SQL); return a few examples of each difference."""
+    key = stage.definition.key
+    added, removed = (f"{side}.{quoted(key[0])} IS NULL" for side in "cs")
+    differs = f"{row('s', stage.values)} IS DISTINCT FROM {row('c', stage.values)}" if stage.values else "false"
+    changed = f"NOT ({added}) AND NOT ({removed}) AND {differs}"
+    conditions = {"added": added, "changed": changed, "removed": removed}
+    joined = f"{STAGE} s FULL JOIN {live_rows} c ON {same(key, 's', 'c')}"
+    filters = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in conditions.values())
+    stage.cursor.execute(f"SELECT {filters} FROM {joined}")
+    for name, number in zip(conditions, stage.cursor.fetchone(), strict=True):
+        setattr(stage.counts, name, number)
+    stage.counts.unchanged = stage.counts.loaded - stage.counts.added - stage.counts.changed
+    return {
+        name: examples(stage, joined, condition)
+        for name, condition in conditions.items()
+        if getattr(stage.counts, name)
+    }
+
+
+def examples(stage: Stage, joined: str, condition: str) -> list[dict]:
+    """Return the first rows that meet the condition, before and after as far as they exist."""
+    before, after = (
+        f"CASE WHEN {side}.{quoted(stage.definition.key[0])} IS NOT NULL THEN jsonb_build_object("
+        + ", ".join(f"'{name}', {side}.{quoted(name)}" for name in stage.columns)
+        + ") END"
+        for side in "cs"
+    )
+    stage.cursor.execute(f"SELECT {before}, {after} FROM {joined} WHERE {condition} LIMIT {EXAMPLES}")
+    # Observed: Django's cursors give jsonb as text.
+    return [
+        {side: json.loads(text) for side, text in zip(("before", "after"), pair, strict=True) if text}
+        for pair in stage.cursor.fetchall()
+    ]
+
+
+# --- Mass change --------------------------------------------------------------------------------------------
+
+
+def mass_change(stage: Stage, live_rows: str) -> Held | None:
+    """Return what changed too much from `live_rows` (SQL), if anything did."""
+    guard = stage.definition.mass_change or MassChange(code=stage.definition.key[0])
+    return codes_gone(stage, guard, live_rows) or (level_moved(stage, guard, live_rows) if guard.level else None)
+
+
+def codes_gone(stage: Stage, guard: MassChange, live_rows: str) -> Held | None:
+    code = quoted(guard.code)
+    stage.cursor.execute(
+        f"SELECT count(*), count(*) FILTER (WHERE s.{code} IS NULL), min(c.{code}) FILTER (WHERE s.{code} IS NULL)"
+        f" FROM (SELECT DISTINCT {code} FROM {live_rows} l) c LEFT JOIN (SELECT DISTINCT {code} FROM {STAGE}) s"
+        f" ON s.{code} = c.{code}"
+    )
+    total, gone, first = stage.cursor.fetchone()
+    if gone < FEW or gone <= guard.codes_gone * total:
+        return None
+    accepted = f"{100 * guard.codes_gone:g}"
+    return held(stage, "codes-gone", guard.code, str(first), gone=gone, total=total, accepted=accepted)
+
+
+def level_moved(stage: Stage, guard: MassChange, live_rows: str) -> Held | None:
+    """Compare medians within each group, over the rows that both editions have a figure for."""
+    level, by = quoted(guard.level), ", ".join(f"s.{quoted(name)}" for name in guard.level_by)
+    stage.cursor.execute(
+        f"SELECT before, after, name FROM (SELECT concat_ws(' ', {by}) AS name,"
+        f" percentile_disc(0.5) WITHIN GROUP (ORDER BY c.{level}) AS before,"
+        f" percentile_disc(0.5) WITHIN GROUP (ORDER BY s.{level}) AS after"
+        f" FROM {STAGE} s JOIN {live_rows} c ON {same({*stage.definition.key, *guard.level_by}, 's', 'c')}"
+        f" WHERE s.{level} IS NOT NULL AND c.{level} IS NOT NULL GROUP BY {by}) medians"
+        f" WHERE abs(after - before) > %s * before ORDER BY abs(after - before) / nullif(before, 0) DESC LIMIT 1",
+        [guard.level_moved],
+    )
+    if not (found := stage.cursor.fetchone()):
+        return None
+    before, after, name = found
+    accepted = f"{100 * guard.level_moved:g}"
+    return held(stage, "level-moved", guard.level, name, before=before, after=after, accepted=accepted)
+
+
+def held(stage: Stage, code: str, column: str, value: str, **details) -> Held:
+    file = stage.files[0]
+    return Held(code, file=file.name, column=file.header_of(column), value=value, **details)
