@@ -134,7 +134,7 @@ def test_a_line_that_cannot_be_right_is_rejected(tmp_path, row, code, column, va
         load("wages", wages_file(tmp_path, {"ER_Code_Code_RE": "ER2410"}, row))
     problem = error.value.problem
     assert (problem.line, problem.column, problem.value) == (3, column, value)
-    assert problem.details["reason"].code == code
+    assert problem.details["reason"] == code
     assert not Wage.objects.exists()
 
 
