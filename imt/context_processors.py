@@ -1,5 +1,7 @@
 """What every template can use. Nothing here queries before a template asks for it: error pages must not."""
 
+from functools import cache
+
 from django.conf import settings
 from django.utils.translation import get_language
 
@@ -24,5 +26,5 @@ def portal(request):
         "unknown_region": choice.asked if choice.is_unknown else "",
         "other_language": next(pair for pair in settings.LANGUAGES if pair[0] != get_language()),
         "contact_email": settings.CONTACT_EMAIL,
-        "data_changed_at": lambda: DataVersion.objects.values_list("changed_at", flat=True).first(),
+        "data_changed_at": cache(lambda: DataVersion.objects.values_list("changed_at", flat=True).first()),
     }
