@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import get_commands
 
 from imt import embedded
+from imt import settings as portal
 
 ROOT = settings.BASE_DIR
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -120,7 +121,7 @@ def test_each_dependency_and_volume_is_declared():
 def test_the_portal_writes_only_where_a_volume_is():
     for service in PORTAL.values():
         var = service["environment"]["VAR_DIR"]
-        archive = settings.ARCHIVE_DIR.relative_to(settings.VAR_DIR)
+        archive = portal.ARCHIVE_DIR.relative_to(portal.VAR_DIR)
         assert f"archive:{var}/{archive}" in service["volumes"]
         assert var == f"{IMAGE_ROOT}/var"
 
