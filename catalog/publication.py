@@ -81,4 +81,7 @@ def make_live(release: Release, validators: dict | None = None) -> None:
     dataset.live_release = release
     dataset.validators = validators or {}
     dataset.save(update_fields=["live_release", "validators"])
+    if release.definition.when_live:
+        with connection.cursor() as cursor:
+            release.definition.when_live(cursor)
     DataVersion.bump()

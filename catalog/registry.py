@@ -98,6 +98,7 @@ class DatasetDefinition:
     max_rejected: float = 0.01  # the accepted share of lines that could not be read
     mass_change: MassChange | None = None
     checks: tuple[Callable, ...] = ()  # each called with (cursor, stage table): completes the rows, or raises BadFile
+    when_live: Callable | None = None  # called with a cursor, in the same transaction, once a release is live
     depends_on: tuple[str, ...] = ()  # datasets whose codes this one uses
 
     def parts(self) -> set[frozenset[str]]:

@@ -12,6 +12,7 @@ from catalog.registry import DatasetDefinition, Edition, Layout, registry
 from occupations.datasets.noc import UnitGroupCode
 from occupations.models import Projection
 from occupations.models.projection import Condition
+from occupations.search.index import rebuild
 
 FIGURES = {
     "employment": "Employment_emploi_2023",
@@ -96,6 +97,7 @@ registry.register(
         ),
         model=Projection,
         contract=ProjectionRow,
+        when_live=rebuild,
         key=("code",),
         depends_on=("noc",),
         edition=Edition(label="2024-2033", reference_period="2024-2033"),

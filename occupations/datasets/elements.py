@@ -18,6 +18,7 @@ from catalog.problems import RejectedLine
 from catalog.registry import DatasetDefinition, Layout, registry
 from occupations.datasets.noc import NOC_2021, PUBLISHER, UnitGroupCode
 from occupations.models import JobTitle, OfficialText
+from occupations.search.index import rebuild
 
 TITLES = {  # label: whether it is a main title
     "en": {"Illustrative example(s)": True, "All examples": False},
@@ -110,6 +111,7 @@ registry.register(
         ),
         model=JobTitle,
         contract=JobTitleRow,
+        when_live=rebuild,
         key=("unit_group_id", "language", "title"),
         depends_on=("noc",),
         edition=NOC_2021,

@@ -11,6 +11,7 @@ from catalog.contracts import RowContract
 from catalog.problems import RejectedLine
 from catalog.registry import DatasetDefinition, Edition, Layout, registry
 from occupations.models import NocGroup
+from occupations.search.index import rebuild
 
 ClassCode = Annotated[str, StringConstraints(pattern=r"^\d{1,5}$")]
 UnitGroupCode = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
@@ -51,6 +52,7 @@ registry.register(
         ),
         model=NocGroup,
         contract=NocClassRow,
+        when_live=rebuild,
         key=("code",),
         parts_are_columns=True,
         edition=NOC_2021,

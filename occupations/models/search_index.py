@@ -1,4 +1,4 @@
-"""The search index: every phrase that leads to a unit group, and the words in it. Made by `occupations.search.index`."""
+"""The search index: every phrase that leads to a unit group, and its words. Made by `occupations.search.index`."""
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
