@@ -35,7 +35,8 @@ SOURCES = (
 
 def live_releases() -> dict[str, Release]:
     """Return the live release of each dataset, by the dataset's slug, with one query."""
-    return {release.dataset_id: release for release in Release.objects.filter(state=Release.State.LIVE)}
+    releases = Release.objects.filter(state=Release.State.LIVE).defer("files", "examples", "failure", "log")
+    return {release.dataset_id: release for release in releases}
 
 
 class OccupationProfile:
@@ -66,10 +67,10 @@ class OccupationProfile:
 
     @cached_property
     def prospects(self) -> Prospects:
-        outlooks = list(Outlook.objects.live().filter(unit_group=self.group).with_level())
+        by_pk = {release.pk: release for release in self.releases.values()}
+        outlooks = list(Outlook.objects.live().filter(unit_group=self.group, release__in=by_pk).with_level())
         scales = {outlook.level.scale for outlook in outlooks}
         levels = OutlookLevel.objects.current().filter(scale__in=scales)
-        by_pk = {release.pk: release for release in self.releases.values()}
         return Prospects(outlooks, levels, by_pk, self.regions, self.region)
 
     @cached_property

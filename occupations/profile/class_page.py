@@ -52,7 +52,8 @@ def figure_releases(listed: Sequence[Section], releases: Mapping[int, Release]) 
     """Return the releases of the figures of a class page."""
     occupations = [occupation for section in listed for occupation in section.occupations]
     facts = [each.figure for occupation in occupations for each in (occupation.wage, occupation.outlook) if each.figure]
-    return list({fact.release_id: releases[fact.release_id] for fact in facts}.values())
+    used = dict.fromkeys(fact.release_id for fact in facts)
+    return [releases[pk] for pk in used if pk in releases]
 
 
 def by_group(facts) -> dict[str, dict]:

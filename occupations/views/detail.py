@@ -49,7 +49,7 @@ def class_above(request, place: Place, choice: RegionChoice):
         "area": area,
         "former_codes": former_codes(place.group.code),
         "figures": figures,
-        "sources": [*figures, releases["noc"]],
+        "sources": [*figures, *(release for slug, release in releases.items() if slug == "noc")],
         "alternate_url": alternate_url(place.group),
     }
     return render(request, "occupations/class.html", context)

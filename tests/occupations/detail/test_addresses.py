@@ -1,0 +1,73 @@
+"""The code identifies the page; everything else in an address leads to it."""
+
+import pytest
+
+NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/"
+NURSES_EN = "/en/occupations/31301-registered-nurses/"
+
+
+@pytest.mark.parametrize("address", ["31301/", "31301-une-autre-profession/", "31301-registered-nurses/", "3012/"])
+def test_other_addresses_move_to_the_current_one_and_keep_the_query(client, world, address):
+    response = client.get(f"/fr/metiers/{address}?region=06&x=1")
+    assert response.status_code == 301
+    assert response.headers["Location"] == f"{NURSES_FR}?region=06&x=1"
+
+
+def test_the_toggle_leads_to_the_slug_of_the_other_language(client, world):
+    assert client.get(f"{NURSES_FR}?region=06").page.toggle == f"{NURSES_EN}?region=06"
+    assert client.get(NURSES_EN).page.toggle == NURSES_FR
+    (french,) = client.get(NURSES_EN).page.find("link", hreflang="fr")
+    assert french["href"].endswith(NURSES_FR)
+
+
+def test_an_old_code_that_became_several_lets_the_visitor_choose(client, world):
+    response = client.get("/fr/metiers/4151/?region=06")
+    assert response.status_code == 200
+    assert response.page.find("a", href="/fr/metiers/41401-economistes/?region=06")
+    assert response.page.find("a", href="/fr/metiers/31302-infirmiers-praticiensinfirmieres-praticiennes/?region=06")
+    assert "Psychologues" in response.page.text
+    assert response.page.toggle == "/en/occupations/4151/?region=06"
+
+
+def test_a_minor_group_whose_code_was_another_in_2016_says_both(client, world):
+    response = client.get("/en/occupations/3111-dentists-and-audiologists/")
+    assert response.status_code == 200
+    assert "former code 3111, “Specialist physicians”" in response.page.text
+    assert response.page.find("a", href="/en/occupations/31302-nurse-practitioners/")
+    assert response.page.find("a", href="/en/occupations/31110-dentists/")
+
+
+def test_an_old_code_gives_way_to_the_class_that_has_it_now(client, world):
+    response = client.get("/fr/metiers/3111/")
+    assert (response.status_code, response.headers["Location"]) == (
+        301,
+        "/fr/metiers/3111-dentistes-et-audiologistes/",
+    )
+
+
+@pytest.mark.parametrize("code", ["31399", "9999", "8"])
+def test_an_unknown_code_is_a_404_that_helps(client, world, code):
+    response = client.get(f"/fr/metiers/{code}/")
+    assert response.status_code == 404
+    assert code in response.page.text
+    assert response.page.find("form", role="search")
+
+
+def test_an_unknown_code_names_the_classes_that_begin_like_it(client, world):
+    page = client.get("/fr/metiers/31399/?region=06").page
+    beginnings = ["3-secteur-de-la-sante", "31-personnel-professionnel-de-la-sante", "313-soins-infirmiers"]
+    for beginning in beginnings:
+        assert page.find("a", href=f"/fr/metiers/{beginning}/?region=06")
+    assert not page.find("a", href="/fr/metiers/3130-professionnels-des-soins-infirmiers/?region=06")
+
+
+def test_a_retired_class_keeps_its_page_and_says_so(client, retired):
+    response = client.get("/en/occupations/31302-nurse-practitioners/")
+    assert response.status_code == 200
+    assert "left the classification on March 1, 2026" in response.page.text
+    assert not client.get(NURSES_EN).page.find("a", href="/en/occupations/31302-nurse-practitioners/")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_pages_are_only_read(client, world, method):
+    assert getattr(client, method)(NURSES_FR).status_code in {403, 405}
