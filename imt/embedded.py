@@ -224,7 +224,6 @@ def _start_postgres(var_dir: Path, settings: dict[str, str]) -> None:
         _make_cluster(var_dir, data)
     if not _postgres_answers(var_dir):
         _stop_postgres(var_dir)
-        _forget_reused_pid(data / "postmaster.pid", data)
         settings = settings | {"unix_socket_directories": str(_sockets(var_dir))}
         flags = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         start = _pg_ctl(var_dir, "start", "-l", data.parent / "postgres.log", "-o", flags)
@@ -272,19 +271,21 @@ def _make_database(var_dir: Path) -> None:
     connection.close()
 
 
-def _forget_reused_pid(pid_file: Path, data: Path) -> None:
-    """Remove a stale pid file whose number now belongs to another program: PostgreSQL would not dare to."""
+def _stop_postgres(var_dir: Path) -> None:
+    pid_file = _home(var_dir) / "postgres" / "postmaster.pid"
+    _forget_reused_pid(pid_file)
+    if pid_file.exists():
+        _run(var_dir, *_pg_ctl(var_dir, "stop", "-m", "fast"))
+
+
+def _forget_reused_pid(pid_file: Path) -> None:
+    """Remove a stale pid file whose number now belongs to another program, which pg_ctl would interrupt."""
     import psutil
 
     with suppress(FileNotFoundError, psutil.NoSuchProcess):
         pid = int(pid_file.read_text().split()[0])
-        if str(data) not in psutil.Process(pid).cmdline():
+        if str(pid_file.parent) not in psutil.Process(pid).cmdline():
             pid_file.unlink()
-
-
-def _stop_postgres(var_dir: Path) -> None:
-    if (_home(var_dir) / "postgres" / "postmaster.pid").exists():
-        _run(var_dir, *_pg_ctl(var_dir, "stop", "-m", "fast"))
 
 
 # --- Redis --------------------------------------------------------------------------------------------------
