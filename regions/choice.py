@@ -4,6 +4,7 @@ import re
 
 from django.utils.functional import cached_property
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from regions.models import QUEBEC, Region
 
@@ -44,7 +45,9 @@ class RegionChoice:
 
     @property
     def quebec(self) -> Region:
-        return self.everywhere[0]
+        """Return the whole of Québec, of which only the code and the name are known before geography is loaded."""
+        found = (region for region in self.everywhere if region.is_quebec)
+        return next(found, None) or Region(code=QUEBEC, name=gettext("Whole of Québec"))
 
     @property
     def regions(self) -> list[Region]:

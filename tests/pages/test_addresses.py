@@ -5,6 +5,7 @@ from django.utils import translation
 
 PAIRS = [
     ("/fr/", "/en/"),
+    ("/fr/metiers/", "/en/occupations/"),
     ("/fr/formations/", "/en/training/"),
     ("/fr/secteurs/", "/en/sectors/"),
     ("/fr/entreprises/", "/en/businesses/"),
@@ -37,7 +38,7 @@ def test_each_page_toggles_to_itself_with_its_filters(client, here, there):
 @pytest.mark.django_db
 @pytest.mark.parametrize(("here", "there"), EITHER_WAY)
 def test_search_engines_learn_both_addresses(client, here, there):
-    page = client.get(f"{here}?region=06&sort=wage").page
+    page = client.get(f"{here}?region=06&q=chef&sort=wage").page
     french, english = sorted((here, there), key=lambda address: address.startswith("/en/"))
     alternates = {link["hreflang"]: link["href"] for link in page.find("link", rel="alternate")}
     assert alternates == {
