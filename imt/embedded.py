@@ -282,7 +282,7 @@ def _forget_reused_pid(pid_file: Path) -> None:
     """Remove a stale pid file whose number now belongs to another program, which pg_ctl would interrupt."""
     import psutil
 
-    with suppress(FileNotFoundError, psutil.NoSuchProcess):
+    with suppress(FileNotFoundError, psutil.Error):
         pid = int(pid_file.read_text().split()[0])
         if str(pid_file.parent) not in psutil.Process(pid).cmdline():
             pid_file.unlink()
