@@ -19,7 +19,7 @@ from django.conf import settings
 
 from catalog.problems import BadFile, Unreachable
 
-BLOCK = 1 << 18
+BLOCK = 1 << 14  # what came of a block is lost when the server stops in the middle of it
 HEADERS = {
     "User-Agent": "imt-portal (open labour-market information; refreshes daily or less)",
     "Accept-Encoding": "identity",
@@ -77,8 +77,8 @@ def unless_same(known: dict) -> dict:
 
 def refuse_status(response, url: str, part: Path) -> None:
     """Raise unless the answer is the whole file or the rest of ours."""
-    status = response.status_code
-    if status == 200 or (status == 206 and begins_at(response) == part.stat().st_size):
+    status, encoded = response.status_code, response.headers.get("Content-Encoding")
+    if status == 200 or (status == 206 and not encoded and begins_at(response) == part.stat().st_size):
         return
     if status in {206, 416}:  # what we have is not a beginning of what they have now
         part.unlink(missing_ok=True)

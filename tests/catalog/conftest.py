@@ -1,7 +1,11 @@
+from collections.abc import Iterator
+from threading import Thread
+
 import pytest
 
 from catalog.models import Release
 from tests.catalog import wages
+from tests.catalog.publisher import Publisher
 from tests.files import load
 
 
@@ -17,3 +21,12 @@ def live(world, tmp_path) -> Release:
     directory = tmp_path / "first"
     directory.mkdir()
     return load("wages", wages.write(directory, wages.lines())).release
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    """A publisher's server that gives the wages of that world."""
+    with Publisher(wages.text_of(wages.lines()).encode()) as server:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
+        yield server
+        server.shutdown()
