@@ -34,7 +34,7 @@ class Reading:
 def best_groups(query: str, language: str, limit: int, *, unfinished: bool = False) -> list[Hit]:
     """Return the unit groups whose phrases match best, in the language asked or else in the other one."""
     hits, understood = groups_in(query, language, language, limit, unfinished)
-    if understood and hits:
+    if unfinished and understood:
         return hits
     best = {hit.code: hit for hit in hits}
     other = "en" if language == "fr" else "fr"
@@ -47,16 +47,15 @@ def best_groups(query: str, language: str, limit: int, *, unfinished: bool = Fal
 def groups_in(query: str, language: str, page_language: str, limit: int, unfinished: bool) -> tuple[list[Hit], bool]:
     """Return the best unit groups by the phrases of one language, and whether that language has all the words."""
     typed = words(query[:LONGEST_QUERY], language)[:MOST_WORDS]
-    readings = read(typed, language, query[-1:].isalnum(), unfinished) if typed else []
+    readings, spelled = read(typed, language, query[-1:].isalnum(), unfinished)
     if not readings:
         return [], False
     understood = all(
         any(r.word == number and r.sureness >= BEGINNING for r in readings) for number in range(len(typed))
     )
     because, factor = ("words", 1.0) if language == page_language else ("other-language", OTHER_LANGUAGE)
-    ranked = rank(matching_phrases(readings, len(typed), language), [singular(word, language) for word in typed])[
-        :limit
-    ]
+    phrases = matching_phrases(readings, len(typed), language)
+    ranked = rank(phrases, [singular(word, language) for word in spelled])[:limit]
     names = names_of([item.unit_group for item in ranked], page_language)
     hits = []
     for item in ranked:
@@ -69,12 +68,15 @@ def groups_in(query: str, language: str, page_language: str, limit: int, unfinis
 # --- Words ------------------------------------------------------------------------------------------------
 
 
-def read(typed: list[str], language: str, may_go_on: bool, unfinished: bool) -> list[Reading]:
-    """Return the stems that each word of the query may mean; two words may be one written apart (book keeper)."""
+def read(typed: list[str], language: str, may_go_on: bool, unfinished: bool) -> tuple[list[Reading], list[str]]:
+    """Return the stems that each word of the query may mean, and the words as they should be spelled.
+
+    Two words may be one written apart (book keeper).
+    """
     stems = [stem(word, language) for word in typed]
     joined = [stem(one + other, language) for one, other in pairwise(typed)]
     known = known_stems(stems + joined, language)
-    readings = []
+    readings, spelled = [], list(typed)
     for number, (word, word_stem) in enumerate(zip(typed, stems, strict=True)):
         found = {}
         if word_stem in known:
@@ -86,9 +88,9 @@ def read(typed: list[str], language: str, may_go_on: bool, unfinished: bool) -> 
             if together in known:
                 found.setdefault(together, (SAME_STEM, known[together]))
         if not found and len(word) >= 4 and not word.isdigit():
-            found = near(word, language)
+            found, spelled[number] = near(word, language)
         readings += [Reading(number, s, sureness, rarity) for s, (sureness, rarity) in found.items()]
-    return readings
+    return readings, spelled
 
 
 def known_stems(stems: list[str], language: str) -> dict[str, float]:
@@ -110,34 +112,29 @@ def beginning_with(word: str, language: str) -> list[tuple[str, float]]:
         return cursor.fetchall()
 
 
-def near(word: str, language: str) -> dict[str, tuple[float, float]]:
-    """Return the stems of the words that sound like it or differ by a letter or two, the nearest only."""
+def near(word: str, language: str) -> tuple[dict[str, tuple[float, float]], str]:
+    """Return the stems of the words that sound like it or differ by a letter or two, and the nearest word."""
     heard = sound(word)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT word, stem, sound, rarity, frequency FROM occupations_searchword"
+            "SELECT word, stem, sound = %s, rarity, frequency FROM occupations_searchword"
             " WHERE language = %s AND (sound = %s OR word %% %s)"
             " ORDER BY sound = %s DESC, similarity(word, %s) DESC LIMIT 60",
-            [language, heard, word, heard, word],
+            [heard, language, heard, word, heard, word],
         )
         candidates = cursor.fetchall()
     most = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
     ranked = []
-    for other, other_stem, other_sound, rarity, frequency in candidates:
+    for other, other_stem, sounds_alike, rarity, frequency in candidates:
         letters = distance(word, other, most)
-        if other_sound == heard or letters <= most:
+        if sounds_alike or letters <= most:
             # A frequent word is the likelier target of the same mistake.
-            ranked.append(
-                (letters - 0.15 * min(frequency, 400) ** 0.3 - (other_sound == heard), other_stem, rarity, other_sound)
-            )
-    if not ranked:
-        return {}
-    nearest = min(ranked)[0]
-    return {
-        other_stem: (SOUND if other_sound == heard else MISTAKE, rarity)
-        for rank, other_stem, rarity, other_sound in sorted(ranked, reverse=True)
-        if rank <= nearest + 0.6
-    }
+            unlikeliness = letters - sounds_alike - 0.15 * min(frequency, 400) ** 0.3
+            ranked.append((unlikeliness, other, other_stem, SOUND if sounds_alike else MISTAKE, rarity))
+    ranked.sort()
+    likely = [item for item in ranked if item[0] <= ranked[0][0] + 0.6]
+    stems = {other_stem: (sureness, rarity) for _unlikeliness, _other, other_stem, sureness, rarity in reversed(likely)}
+    return stems, likely[0][1] if likely else word
 
 
 # --- Phrases ----------------------------------------------------------------------------------------------

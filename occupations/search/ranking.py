@@ -44,16 +44,17 @@ class Weights:
 
 
 WEIGHTS = Weights()
-EXACT = 0.98  # of coverage and precision: the query says just this phrase
+EXACT = 0.98  # of precision and of the best coverage: the query says just this phrase
 
 
 def rank(phrases: list[Phrase], typed: list[str], weights: Weights = WEIGHTS) -> list[Ranked]:
     """Return the unit groups of some phrases, best first, each with its best phrase; `typed` is in the singular."""
     asked = [f" {word} " for word in typed]
+    most_covered = max((phrase.coverage for phrase in phrases), default=0)
     of_group = defaultdict(list)
     for phrase in phrases:
         as_typed = sum(word in phrase.forms for word in asked) / len(asked)
-        of_group[phrase.unit_group].append((score(phrase, as_typed, weights), phrase))
+        of_group[phrase.unit_group].append((score(phrase, as_typed, most_covered, weights), phrase))
     ranked = []
     for unit_group, scored in of_group.items():
         best, phrase = max(scored, key=lambda item: item[0])
@@ -62,11 +63,11 @@ def rank(phrases: list[Phrase], typed: list[str], weights: Weights = WEIGHTS) ->
     return sorted(ranked, key=lambda item: (-item.score, item.unit_group))
 
 
-def score(phrase: Phrase, as_typed: float, weights: Weights) -> float:
+def score(phrase: Phrase, as_typed: float, most_covered: float, weights: Weights) -> float:
     covered = phrase.coverage**2 * (1 - weights.family * (1 - as_typed))
     value = covered * (1 - weights.precision + weights.precision * phrase.precision)
-    if phrase.coverage >= EXACT and phrase.precision >= EXACT:
-        value += weights.exact
+    if phrase.coverage >= EXACT * most_covered and phrase.precision >= EXACT:
+        value += weights.exact * covered
     bonus = {
         SearchPhrase.Source.TERM: weights.term,
         SearchPhrase.Source.NAME: weights.name,
