@@ -27,7 +27,7 @@ lint: $(ready) .venv/.packages-dev
 	$(python) .venv/bin/lint-imports
 	$(python) -m djlint templates --lint --check --quiet
 	$(python) manage.py makemigrations --check --dry-run
-	$(python) -m pytest tests/conventions
+	$(python) -m pytest tests/conventions/test_messages.py
 
 bench: $(ready) .venv/.packages-dev
 	@$(python) -m bench
