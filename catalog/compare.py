@@ -41,7 +41,8 @@ def examples(stage: Stage, joined: str, condition: str) -> list[dict]:
         + ") END"
         for side in "cs"
     )
-    stage.cursor.execute(f"SELECT {before}, {after} FROM {joined} WHERE {condition} LIMIT {EXAMPLES}")
+    order = ", ".join(f"coalesce(s.{quoted(name)}, c.{quoted(name)})" for name in stage.definition.key)
+    stage.cursor.execute(f"SELECT {before}, {after} FROM {joined} WHERE {condition} ORDER BY {order} LIMIT {EXAMPLES}")
     # Observed: Django's cursors give jsonb as text.
     return [
         {side: json.loads(text) for side, text in zip(("before", "after"), pair, strict=True) if text}

@@ -41,7 +41,8 @@ def merge_reference(stage: Stage) -> None:
 def expressions(stage: Stage) -> dict[str, str]:
     """Return the table's columns with their SQL: the contract's, and the base column of translated ones.
 
-    Observed with modeltranslation 0.20: nothing but `save()` keeps the base column in step.
+    Observed with modeltranslation 0.20: `save()` gives the base column the active language, all else leaves it as it
+    was. Here it is always French.
     """
     written = {name: f"s.{quoted(name)}" for name in stage.columns}
     for name in get_translatable_fields_for_model(stage.model) or []:

@@ -71,7 +71,7 @@ MESSAGES = {
     # Running it
     "busy": _("Another refresh of this dataset is running."),
     "no-earlier-release": _("There is no earlier release to go back to."),
-    "not-publishable": _("Release %(value)s cannot be published: it is %(state)s."),
+    "not-publishable": _("Release %(value)s cannot be published. Its state: %(state)s."),
 }
 
 

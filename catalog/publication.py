@@ -36,7 +36,7 @@ def publish(release: Release, reporter=None) -> Release:
     with locked(release.dataset_id), transaction.atomic():
         release.refresh_from_db()
         if release.state not in {Release.State.HELD, Release.State.SUPERSEDED}:
-            raise RefreshError("not-publishable", value=str(release), state=release.get_state_display())
+            raise RefreshError("not-publishable", value=str(release), state=Release.State(release.state).label)
         if not issubclass(release.definition.model, Fact):
             merge_again(release, reporter)
         make_live(release)

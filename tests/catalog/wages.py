@@ -53,9 +53,9 @@ def text_of(data_lines: list[str], header: str = HEADER) -> str:
     return "\r\n".join([header, *data_lines, ""])
 
 
-def write(directory: Path, data_lines: list[str], name: str = "wages.csv") -> Path:
+def write(directory: Path, data_lines: list[str], name: str = "wages.csv", header: str = HEADER) -> Path:
     path = directory / name
-    path.write_text(text_of(data_lines), encoding="utf-8", newline="")
+    path.write_text(text_of(data_lines, header), encoding="utf-8", newline="")
     return path
 
 

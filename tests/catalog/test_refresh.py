@@ -1,0 +1,388 @@
+"""A refresh of facts: what it publishes, when it has nothing to do, what it holds back, what it leaves of itself."""
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+
+from catalog import pipeline
+from catalog.models import Dataset, DataVersion, Release
+from catalog.pipeline import Source
+from catalog.problems import BadFile, Busy, Held, Unreachable
+from catalog.publication import publish
+from catalog.registry import Edition, registry
+from occupations.models import Wage
+from tests.catalog.database import every_row, is_locked, locked_by_another
+from tests.catalog.wages import HEADER, OCCUPATIONS, lines, public_state, text_of, write
+from tests.files import load
+
+pytestmark = pytest.mark.django_db
+
+
+def live_median(occupation="11100", region="00"):
+    return Wage.objects.live().get(unit_group=occupation, region=region).median
+
+
+def archive_of(settings) -> list[str]:
+    return sorted(path.name for path in settings.ARCHIVE_DIR.rglob("*") if path.is_file())
+
+
+def text(problem, language="en") -> str:
+    with translation.override(language):
+        return str(problem).replace("\u00a0", " ")
+
+
+# --- Publishing ---------------------------------------------------------------------------------------------
+
+
+def test_first_edition_is_published(world, tmp_path, settings):
+    path = write(tmp_path, lines())
+    outcome = load("wages", path)
+
+    release = outcome.release
+    assert outcome.result == "published"
+    assert (release.state, release.read, release.loaded, release.added) == ("live", 216, 216, 216)
+    assert (release.changed, release.unchanged, release.removed, release.rejected) == (0, 0, 0, 0)
+    assert Dataset.objects.get(slug="wages").live_release == release
+    assert live_median() == Decimal("25.00")
+    (file,) = release.files
+    assert file | {"sha256": ""} == {
+        "name": "wages.csv",
+        "layout": "job-bank",
+        "sha256": "",
+        "bytes": path.stat().st_size,
+        "suffix": ".csv",
+    }
+    assert archive_of(settings) == [f"{file['sha256']}.csv"]
+    assert (settings.ARCHIVE_DIR / "wages" / f"{file['sha256']}.csv").read_bytes() == path.read_bytes()
+    assert release.log.splitlines()[-1] == (
+        "read 216, out of scope 0, rejected 0, loaded 216, added 216, changed 0, unchanged 0, removed 0"
+    )
+    assert not is_locked()
+
+
+def test_next_edition_says_what_it_changes(live, tmp_path):
+    given = lines()
+    given[0] = given[0].replace(",25,", ",26,")
+    removed, added = given.pop(), "NOC_11100,ER2410,1,2,3,"
+    given[1] = added
+    outcome = load("wages", write(tmp_path, given))
+
+    counts = outcome.counts
+    assert (counts.added, counts.changed, counts.unchanged, counts.removed) == (0, 2, 213, 1)
+    before, after = outcome.examples["changed"][0]["before"], outcome.examples["changed"][0]["after"]
+    assert {"before": before["median"], "after": after["median"]} == {"before": 25.0, "after": 26.0}
+    (gone,) = outcome.examples["removed"]
+    assert list(gone) == ["before"]
+    assert (gone["before"]["unit_group_id"], gone["before"]["region_id"]) == ("75110", "10")
+    assert removed.startswith("NOC_75110,ER2490")
+    assert Release.objects.get(pk=outcome.release.pk).examples == outcome.examples
+    live.refresh_from_db()
+    assert (live.state, outcome.release.state) == ("superseded", "live")
+    assert live_median() == Decimal("26.00")
+    assert Wage.objects.filter(release=live).count() == 216
+
+
+def test_order_of_columns_and_columns_unknown_do_not_matter(world, tmp_path):
+    reversed_columns = [",".join([*reversed(line.split(",")), "?"]) for line in [HEADER, *lines()]]
+    assert load("wages", write(tmp_path, reversed_columns[1:], header=reversed_columns[0])).counts.loaded == 216
+
+
+def test_a_file_without_lines_breaks_and_with_blank_ones(world, tmp_path):
+    path = tmp_path / "wages.csv"
+    path.write_text("\r\n" + "\r\n\r\n".join([HEADER, *lines()]), encoding="utf-8-sig", newline="")
+    assert load("wages", path).counts.read == 216
+
+
+def test_edition_given_from_outside(world, tmp_path):
+    edition = Edition(label="2024", retrieved_on=date(2026, 11, 21), kind="third-party", note_fr="Relayé.")
+    path = write(tmp_path, lines())
+    release = pipeline.refresh("wages", Source((path,), edition=edition, embedded=True)).release
+    assert (release.label, release.kind, release.note_fr, release.embedded) == ("2024", "third-party", "Relayé.", True)
+    assert release.retrieved_at.date() == date(2026, 11, 21)
+
+    again = pipeline.refresh("wages", Source((path,), edition=edition, embedded=True))
+    assert again.result == "nothing-new"
+    other = pipeline.refresh("wages", Source((path,), edition=replace(edition, label="2025"), embedded=True))
+    assert (other.result, other.counts.unchanged) == ("published", 216)
+
+
+def test_data_version_grows_once_and_the_cache_follows_on_commit(live, tmp_path, django_capture_on_commit_callbacks):
+    number = DataVersion.objects.get().number
+    cache.set(DataVersion.CACHE_KEY, number)
+    with django_capture_on_commit_callbacks() as callbacks:
+        load("wages", write(tmp_path, lines(add=1)))
+    assert DataVersion.objects.get().number == number + 1
+    assert DataVersion.current() == number
+    for callback in callbacks:
+        callback()
+    assert DataVersion.current() == number + 1
+
+
+# --- Nothing new --------------------------------------------------------------------------------------------
+
+
+def writes(queries: CaptureQueriesContext) -> list[str]:
+    return [sql["sql"] for sql in queries if sql["sql"].split()[0] in {"INSERT", "UPDATE", "DELETE", "TRUNCATE"}]
+
+
+def test_same_file_is_nothing_new_and_writes_nothing(live, tmp_path, settings):
+    path, before, files = write(tmp_path, lines()), every_row(), archive_of(settings)
+    with CaptureQueriesContext(connection) as queries:
+        outcome = load("wages", path)
+    assert (outcome.result, outcome.release) == ("nothing-new", live)
+    assert writes(queries) == []
+    assert (every_row(), archive_of(settings)) == (before, files)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_same_rows_in_another_order_and_other_bytes_write_nothing(live, tmp_path, settings, force):
+    path = write(tmp_path, [line.replace(",20,", ",20.00,") for line in reversed(lines())])
+    before, files = every_row(), archive_of(settings)
+    outcome = load("wages", path, force=force)
+    assert (outcome.result, outcome.release, outcome.counts.unchanged) == ("nothing-new", live, 216)
+    assert (every_row(), archive_of(settings)) == (before, files)
+
+
+def test_same_rows_of_another_edition_are_published(live, tmp_path):
+    given = [f"{line},2025-11-19" for line in lines()]
+    outcome = load("wages", write(tmp_path, given, header=f"{HEADER},Revision_Date_Date_revision"))
+    assert (outcome.result, outcome.release.label, outcome.counts.unchanged) == ("published", "2025", 216)
+
+
+# --- Dry run ------------------------------------------------------------------------------------------------
+
+
+def test_dry_run_writes_nothing_and_shows_what_would_change(live, tmp_path, settings):
+    path = write(tmp_path, lines(add=1)[:-1])
+    before, files = every_row(), archive_of(settings)
+    outcome = load("wages", path, dry_run=True)
+    assert (outcome.result, outcome.held) == ("dry-run", None)
+    assert (outcome.counts.changed, outcome.counts.removed) == (215, 1)
+    assert len(outcome.examples["changed"]) == 5
+    assert (every_row(), archive_of(settings)) == (before, files)
+    assert not is_locked()
+
+
+def test_dry_run_of_a_dataset_that_was_never_loaded(world, tmp_path, settings):
+    before = every_row()
+    outcome = load("wages", write(tmp_path, lines()), dry_run=True)
+    assert (outcome.result, outcome.counts.added) == ("dry-run", 216)
+    assert (every_row(), archive_of(settings)) == (before, [])
+
+
+def test_dry_run_of_a_bad_file_is_not_recorded(live, tmp_path):
+    before = every_row()
+    with pytest.raises(BadFile):
+        load("wages", write(tmp_path, []), dry_run=True)
+    assert every_row() == before
+
+
+def test_dry_run_says_what_would_be_held(live, tmp_path):
+    before = every_row()
+    outcome = load("wages", write(tmp_path, lines(add=20)), dry_run=True)
+    assert outcome.held.problem.code == "level-moved"
+    assert every_row() == before
+
+
+# --- Mass change --------------------------------------------------------------------------------------------
+
+
+def hold(slug, path) -> Release:
+    """Load a file that is held for review, and return its release."""
+    before = public_state()
+    with pytest.raises(Held) as held:
+        load(slug, path)
+    after = public_state()
+    release = Release.objects.get(state="staged")
+    assert after["live"] == before["live"]
+    assert after["data version"] == before["data version"]
+    assert release.problem.code == held.value.problem.code
+    return release
+
+
+def test_a_fifth_of_the_codes_gone_is_held(live, tmp_path):
+    accepted = load("wages", write(tmp_path, lines(occupations=OCCUPATIONS[:10]))).release
+    assert accepted.state == "live"
+
+    release = hold("wages", write(tmp_path, lines(occupations=OCCUPATIONS[:5])))
+    assert text(release.problem, "en") == (
+        "wages.csv, column NOC_CNP: 5 of the 10 codes of the live release are gone, more than the accepted 20%; "
+        "the first one is 31301. Check the file, then publish or force it."
+    )
+    assert text(release.problem, "fr") == (
+        "wages.csv, colonne NOC_CNP : 5 des 10 codes de la version en ligne ont disparu, soit plus que les 20 % "
+        "tolérés; le premier est 31301. Vérifiez le fichier, puis publiez-le ou forcez-le."
+    )
+
+
+def test_median_of_a_region_moved_too_much_is_held(live, tmp_path):
+    given = [line if ",ER2440," not in line else ",".join([*line.split(",")[:3], "80", "90", ""]) for line in lines()]
+    release = hold("wages", write(tmp_path, given))
+    assert text(release.problem, "en") == (
+        "wages.csv, column Median_Wage_Salaire_Median: the median moved from 30.00 to 80.00 for 06 hour, more than the "
+        "accepted 25%. Check the file, then publish or force it."
+    )
+    assert text(release.problem, "fr") == (
+        "wages.csv, colonne Median_Wage_Salaire_Median : la médiane est passée de 30.00 à 80.00 pour 06 hour, soit "
+        "plus que les 25 % tolérés. Vérifiez le fichier, puis publiez-le ou forcez-le."
+    )
+
+
+def test_median_that_was_zero(live, tmp_path):
+    Wage.objects.update(low=0, median=0, high=0)
+    release = hold("wages", write(tmp_path, lines(add=1)))
+    assert (release.problem.code, release.problem.details["before"]) == ("level-moved", "0.00")
+
+
+def test_held_release_waits_for_a_person(live, tmp_path):
+    path = write(tmp_path, lines(add=20))
+    release = hold("wages", path)
+    before = every_row()
+    assert load("wages", path).release == release
+    assert every_row() == before
+
+    publish(release)
+    assert live_median() == Decimal("45.00")
+    live.refresh_from_db()
+    assert live.state == "superseded"
+
+
+def test_force_overrides_the_guard(live, tmp_path):
+    path = write(tmp_path, lines(add=20))
+    hold("wages", path)
+    outcome = load("wages", path, force=True)
+    assert (outcome.result, outcome.release.state) == ("published", "live")
+    assert live_median() == Decimal("45.00")
+
+
+# --- Failures -----------------------------------------------------------------------------------------------
+
+
+def test_failures_are_recorded_once_for_the_same_file_and_problem(live, tmp_path):
+    empty, short = write(tmp_path, [], "empty.csv"), write(tmp_path, [*lines()[:3], "x"], "short.csv")
+    for path in (empty, empty, short, short, empty):
+        with pytest.raises(BadFile):
+            load("wages", path)
+    failed = Release.objects.filter(state="failed").order_by("pk")
+    assert [release.files[0]["name"] for release in failed] == ["empty.csv", "short.csv", "empty.csv"]
+
+
+def test_disk_full_in_the_archive(live, tmp_path, settings):
+    path, before = write(tmp_path, lines(add=1)), public_state()
+    draft = settings.ARCHIVE_DIR / "wages" / f"{hashlib.sha256(path.read_bytes()).hexdigest()}.draft"
+    draft.symlink_to("/dev/full")
+    with pytest.raises(BadFile) as error:
+        load("wages", path)
+    assert text(error.value) == "wages.csv: the disk is full; nothing was changed."
+    assert public_state() == before
+    assert not draft.is_symlink()
+    assert load("wages", path).result == "published"
+
+
+def test_disk_full_in_the_database(live, tmp_path, monkeypatch):
+    def fill_disk(cursor, stage):
+        cursor.execute("DO $$ BEGIN RAISE 'could not extend file' USING ERRCODE = 'disk_full'; END $$")
+
+    monkeypatch.setitem(registry.definitions, "wages", replace(registry["wages"], checks=(fill_disk,)))
+    before = public_state()
+    with pytest.raises(BadFile) as error:
+        load("wages", write(tmp_path, lines(add=1)))
+    assert text(error.value, "fr") == "wages.csv : le disque est plein; rien n’a été modifié."
+    assert public_state() == before
+
+
+def test_second_refresh_of_the_same_dataset_is_busy(live, tmp_path):
+    path, before = write(tmp_path, lines(add=1)), every_row()
+    with locked_by_another("wages"), pytest.raises(Busy) as error:
+        load("wages", path)
+    assert text(error.value, "fr") == "Une autre mise à jour de ce jeu de données est en cours."
+    assert text(error.value, "en") == "Another refresh of this dataset is running."
+    assert every_row() == before
+    with locked_by_another("regions"):
+        assert load("wages", path).result == "published"
+
+
+def test_dataset_without_an_address(live):
+    with pytest.raises(BadFile) as error:
+        pipeline.refresh("outlooks")
+    assert text(error.value) == "This dataset has no address to fetch: give a file or an address."
+
+
+# --- From a publisher's server ------------------------------------------------------------------------------
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+class TestPublisher:
+    @pytest.fixture(autouse=True)
+    def _address(self, publisher, monkeypatch):
+        monkeypatch.setitem(registry.definitions, "wages", replace(registry["wages"], urls=(publisher.url,)))
+
+    def test_published_archived_and_not_asked_for_again(self, world, publisher, settings):
+        release = pipeline.refresh("wages").release
+        assert (release.state, release.files[0]["name"]) == ("live", "wages 2025.csv")
+        assert Dataset.objects.get(slug="wages").validators == {publisher.url: {"etag": '"1"'}}
+        assert archive_of(settings) == [f"{release.sha256}.csv"]
+
+        before = every_row()
+        outcome = pipeline.refresh("wages")
+        assert (outcome.result, outcome.release) == ("nothing-new", release)
+        assert publisher.now.asked[-1]["If-None-Match"] == '"1"'
+        assert every_row() == before
+
+    def test_force_asks_for_the_whole_file(self, world, publisher):
+        pipeline.refresh("wages")
+        pipeline.refresh("wages", force=True)
+        assert "If-None-Match" not in publisher.now.asked[-1]
+
+    def test_server_gone_at_half_then_back(self, live, publisher, monkeypatch, settings):
+        monkeypatch.setattr("catalog.fetch.BLOCK", 500)
+        publisher.now.content = text_of(lines(add=1)).encode()
+        publisher.now.stops_at = 5000
+        before = every_row()
+        with pytest.raises(Unreachable) as error:
+            pipeline.refresh("wages")
+        size = len(publisher.now.content)
+        assert text(error.value, "fr") == (
+            f"{publisher.url} : le serveur de l’éditeur s’est arrêté à 5000 octets sur {size}."
+        )
+        assert text(error.value, "en") == f"{publisher.url}: the publisher's server stopped at 5000 of {size} bytes."
+        assert every_row() == before
+
+        publisher.now.stops_at = None
+        assert pipeline.refresh("wages").release.state == "live"
+        assert publisher.now.asked[-1]["Range"] == "bytes=5000-"
+        assert live_median() == Decimal("26.00")
+        assert ".part" not in {path[-5:] for path in archive_of(settings)}
+
+    def test_missing_file_is_recorded_and_keeps_the_live_release(self, live, publisher):
+        publisher.now.status = 404
+        before = public_state()
+        with pytest.raises(BadFile):
+            pipeline.refresh("wages")
+        assert public_state() == before
+        assert Release.objects.get(state="failed").problem.code == "http-status"
+
+    def test_error_page_with_status_200(self, live, publisher):
+        publisher.now.content = b"<!doctype html><title>Maintenance</title>"
+        before = public_state()
+        with pytest.raises(BadFile) as error:
+            pipeline.refresh("wages")
+        assert text(error.value).startswith("wages 2025.csv is a web page, not a data file")
+        assert public_state() == before
+
+    def test_dry_run_leaves_no_file(self, live, publisher, settings):
+        publisher.now.content = text_of(lines(add=1)).encode()
+        before, files = every_row(), archive_of(settings)
+        assert pipeline.refresh("wages", dry_run=True).counts.changed == 216
+        assert (every_row(), archive_of(settings)) == (before, files)
+
+    def test_another_address(self, world, publisher):
+        other = publisher.url.replace("wages", "other")
+        assert pipeline.refresh("wages", Source(urls=(other,))).release.files[0]["name"] == "other 2025.csv"
