@@ -97,7 +97,7 @@ def seconds_since_seen(who: str) -> float | None:
 def waiting_tasks() -> int | None:
     """Return how many tasks no worker has taken yet; None when Redis does not answer."""
     try:
-        with redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=0.5, socket_timeout=1) as client:
+        with redis.Redis.from_url(settings.REDIS_URL, **settings.CACHES["default"]["OPTIONS"]) as client:
             return client.llen(settings.CELERY_TASK_DEFAULT_QUEUE)
     except (redis.RedisError, OSError):
         return None
