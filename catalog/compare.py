@@ -36,16 +36,16 @@ def compare(stage: Stage, live_rows: str) -> dict:
 def examples(stage: Stage, joined: str, condition: str) -> list[dict]:
     """Return the first rows that meet the condition, before and after as far as they exist."""
     before, after = (
-        f"CASE WHEN {side}.{quoted(stage.definition.key[0])} IS NOT NULL THEN jsonb_build_object("
+        f"CASE WHEN {side}.{quoted(stage.definition.key[0])} IS NOT NULL THEN json_build_object("
         + ", ".join(f"'{name}', {side}.{quoted(name)}" for name in stage.columns)
-        + ") END"
+        + ")::text END"
         for side in "cs"
     )
     order = ", ".join(f"coalesce(s.{quoted(name)}, c.{quoted(name)})" for name in stage.definition.key)
     stage.cursor.execute(f"SELECT {before}, {after} FROM {joined} WHERE {condition} ORDER BY {order} LIMIT {EXAMPLES}")
-    # Observed: Django's cursors give jsonb as text.
+    # As texts and not as json values: columns keep their order, decimal numbers their digits (25.00, not 25.0).
     return [
-        {side: json.loads(text) for side, text in zip(("before", "after"), pair, strict=True) if text}
+        {side: json.loads(text, parse_float=str) for side, text in zip(("before", "after"), pair, strict=True) if text}
         for pair in stage.cursor.fetchall()
     ]
 

@@ -10,14 +10,17 @@ class Silent:
     def __init__(self):
         self.lines: list[str] = []
 
+    def start(self, title: str) -> None:
+        self.lines = []
+
     def say(self, text: str) -> None:
         self.lines.append(text)
 
+    def expect(self, lines: int | None) -> None:
+        """Learn how many lines there are in all; None: that is not known before they are read."""
+
     def lines_read(self, count: int) -> None:
         pass
-
-    def start(self, title: str) -> None:
-        self.lines = []
 
     def finish(self) -> None:
         pass
@@ -26,35 +29,33 @@ class Silent:
 class Watched(Silent):
     """A person at a terminal sees the lines go by."""
 
-    def __init__(self, console: Console | None = None):
+    def __init__(self, console: Console):
         super().__init__()
-        self.console = console or Console(highlight=False)
-        self.bar: Progress | None = None
+        self.console = console
+        columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,} lines")
+        self.bar = Progress(
+            *columns, TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal
+        )
 
     def start(self, title: str) -> None:
         super().start(title)
-        if self.console.is_terminal:
-            self.bar = Progress(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                TextColumn("{task.completed:>9,} lines"),
-                TimeElapsedColumn(),
-                console=self.console,
-                transient=True,
-            )
-            self.bar.start()
-            self.bar.add_task(title, total=None)
-
-    def lines_read(self, count: int) -> None:
-        if self.bar:
-            self.bar.update(self.bar.task_ids[0], completed=count)
+        self.bar.start()
+        self.task = self.bar.add_task(title, total=None)
 
     def say(self, text: str) -> None:
         super().say(text)
-        if not self.bar:
-            self.console.print(text, markup=False, soft_wrap=True)
+        self.console.print(text)
+
+    def expect(self, lines: int | None) -> None:
+        self.bar.update(self.task, total=lines)
+
+    def lines_read(self, count: int) -> None:
+        self.bar.update(self.task, completed=count)
 
     def finish(self) -> None:
-        if self.bar:
-            self.bar.stop()
-            self.bar = None
+        self.bar.stop()
+
+
+def plain_console(file) -> Console:
+    """Return a console that prints text as it is: no markup, no colours of numbers, no wrapping."""
+    return Console(file=file, markup=False, emoji=False, highlight=False, soft_wrap=True)

@@ -77,7 +77,7 @@ def test_next_edition_says_what_it_changes(live, tmp_path):
     counts = outcome.counts
     assert (counts.added, counts.changed, counts.unchanged, counts.removed) == (0, 2, 213, 1)
     before, after = outcome.examples["changed"][0]["before"], outcome.examples["changed"][0]["after"]
-    assert {"before": before["median"], "after": after["median"]} == {"before": 25.0, "after": 26.0}
+    assert {"before": before["median"], "after": after["median"]} == {"before": "25.00", "after": "26.00"}
     (gone,) = outcome.examples["removed"]
     assert list(gone) == ["before"]
     assert (gone["before"]["unit_group_id"], gone["before"]["region_id"]) == ("75110", "10")

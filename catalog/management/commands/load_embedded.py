@@ -1,9 +1,9 @@
 from django.core.management.base import BaseCommand, CommandError, no_translations
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from catalog import embedded, pipeline
 from catalog.problems import Busy, RefreshError
+from catalog.progress import plain_console
 
 
 class Command(BaseCommand):
@@ -11,7 +11,7 @@ class Command(BaseCommand):
 
     @no_translations
     def handle(self, **options):
-        console = Console(file=self.stdout, highlight=False)
+        console = plain_console(self.stdout)
         sources = embedded.sources()
         columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
         with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -19,7 +19,7 @@ class Command(BaseCommand):
             for slug, source in sources.items():
                 bar.update(task, description=slug)
                 if line := load(slug, source):
-                    console.print(line, markup=False)
+                    console.print(line)
                 bar.advance(task)
             bar.update(task, description="Embedded edition")
 

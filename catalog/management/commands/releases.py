@@ -1,6 +1,4 @@
 from django.core.management.base import BaseCommand, CommandError, no_translations
-from rich.console import Console
-from rich.table import Table
 
 from catalog.models import Release
 from catalog.registry import registry
@@ -16,17 +14,16 @@ class Command(BaseCommand):
     def handle(self, *, slug, **options):
         if slug not in registry:
             raise CommandError(f"There is no dataset “{slug}”. See: manage.py refresh --list")
-        table = Table("Release", "Edition", "State", "Kind", "Loaded", "Changes", "Rejected", "Made", "Problem")
         for release in Release.objects.filter(dataset_id=slug):
-            table.add_row(
-                str(release.pk),
-                release.label,
-                release.state,
-                release.kind,
-                f"{release.loaded:,}",
-                f"+{release.added:,} ~{release.changed:,} −{release.removed:,}",
-                f"{release.rejected:,}",
-                f"{release.created_at:%Y-%m-%d %H:%M}",
-                str(release.problem or ""),
-            )
-        Console(file=self.stdout, highlight=False).print(table)
+            self.stdout.write(described(release))
+
+
+def described(release: Release) -> str:
+    """Word a release in one line, and its problem, if it has one, in a second."""
+    made = f"{release.created_at:%Y-%m-%d %H:%M}"
+    changes = f"+{release.added:,} ~{release.changed:,} −{release.removed:,}"
+    words = (
+        f"{release.pk:>6}  {release.state:<10}  {made}  {release.label or '—'} ({release.kind}):"
+        f" {release.loaded:,} rows, {changes}, {release.rejected:,} rejected"
+    )
+    return f"{words}\n        {release.problem}" if release.problem else words
