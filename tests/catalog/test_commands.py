@@ -7,10 +7,12 @@ import sys
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from rich.console import Console
 
 from catalog import embedded
 from catalog.models import Dataset, Release
 from catalog.problems import BadFile
+from catalog.progress import Watched
 from regions.models import Region
 from tests.catalog.database import locked_by_another
 from tests.catalog.wages import lines, write
@@ -48,6 +50,13 @@ def test_refresh_says_what_it_read_and_published(live, tmp_path):
     assert (
         run("refresh", "wages", "--file", path)[-1] == f"Nothing new: this is the file of release {release.pk} (Live)."
     )
+
+
+def test_on_a_terminal_a_bar_shows_the_lines_go_by(live, tmp_path):
+    screen = io.StringIO()
+    load("wages", write(tmp_path, lines(add=1)), reporter=Watched(Console(file=screen, force_terminal=True)))
+    assert "wages ━" in screen.getvalue()
+    assert "216 lines" in screen.getvalue()
 
 
 def test_dry_run_shows_rows_before_and_after(live, tmp_path):
