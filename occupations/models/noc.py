@@ -1,8 +1,9 @@
 """The National Occupational Classification 2021: its classes, job titles, official texts and former codes."""
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Cast, Length, NullIf, Substr
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -57,7 +58,8 @@ class NocGroupQuerySet(ReferenceQuerySet):
 def for_region_or_quebec(facts, region: str):
     """Return the one fact about the outer query's class that stands for a region."""
     nearest = facts.filter(unit_group=OuterRef("pk"), region__in={region, QUEBEC})
-    return nearest.order_by("-region")[:1]  # Québec's code, 00, comes after any region's
+    # An expression, not the bare column: for that PostgreSQL 18 would walk the index of all regions backwards.
+    return nearest.order_by(Exact(F("region_id"), QUEBEC))[:1]
 
 
 class NocGroup(Reference):

@@ -1,9 +1,59 @@
-from django.http import HttpResponse
+"""Looking for an occupation: the page of results, and the suggestions of its field while one types."""
+
+import re
+
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from occupations.filters import OccupationFilter
+from occupations.models import NocGroup
+from occupations.results import Results, columns
+from occupations.search import suggest as suggestions
+from regions.choice import PARAMETER, RegionChoice
+
+PAGE_SIZE = 20
+UNIT_GROUP_CODE = re.compile(r"\d{5}")
 
 
+@require_safe
 def search(request):
-    return HttpResponse()
+    """Show what was found, or every occupation; the code of one leads straight to it."""
+    filters = OccupationFilter(request.GET, NocGroup.objects.all())
+    if group := unit_group(filters.query):
+        return straight_to(request, group)
+    choice = RegionChoice.of(request)
+    page = Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "q": filters.query,
+        "sort": filters.order,
+        "columns": columns(filters.order),
+        "page_obj": page,
+        "results": Results(page, filters.hits, choice.region or choice.quebec),
+        "former": next((hit.former for hit in filters.hits.values() if hit.former), None),
+    }
+    if not page or (page.number == 1 and not filters.asked.keys() & {"q", "sort"}):
+        context["categories"] = NocGroup.objects.current().filter(level=NocGroup.Level.BROAD_CATEGORY)
+    return render(request, "occupations/search.html", context)
 
 
+def unit_group(query: str) -> NocGroup | None:
+    if not UNIT_GROUP_CODE.fullmatch(query):
+        return None
+    return NocGroup.objects.unit_groups().filter(pk=query).first()
+
+
+def straight_to(request, group: NocGroup):
+    code = RegionChoice.of(request).code
+    address = group.get_absolute_url() + (f"?{PARAMETER}={code}" if code else "")
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+@require_safe
 def suggest(request):
-    return HttpResponse()
+    """Answer the field of static/js/search-box.js with the options of its listbox, or with none."""
+    text = request.GET.get("q", "").replace("\x00", "").strip()
+    found = suggestions(text, get_language()) if text else []
+    return render(request, "occupations/_suggestions.html", {"suggestions": found})

@@ -7,6 +7,7 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
   const status = list.parentElement.querySelector("[role=status]");
   const options = () => [...list.querySelectorAll("[role=option]")];
   const current = () => list.querySelector("[aria-selected=true]");
+  let typing = false; // until the form is sent: an answer that comes later is not wanted any more
 
   const select = (option) => {
     current()?.setAttribute("aria-selected", "false");
@@ -37,7 +38,16 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
   input.setAttribute("aria-controls", list.id);
   show(false);
 
+  input.addEventListener("input", () => {
+    typing = true;
+  });
+  input.form.addEventListener("submit", () => {
+    typing = false;
+    show(false);
+  });
+
   list.addEventListener("htmx:afterSwap", () => {
+    if (!typing) return;
     const found = options().length > 0;
     show(found && document.activeElement === input);
     const asked = input.value.trim().length > 1;
