@@ -76,8 +76,8 @@ class Stage:
         texts = [name for name in self.columns if is_text(self.fields[name])]
         options = f", FORCE_NOT_NULL ({listed(texts)})" if texts else ""  # an empty field is an empty text
         statement = f"COPY {STAGE} (_file, _line, {listed(self.staged)}) FROM STDIN (FORMAT csv{options})"
-        sizes = [file.scan.lines for file in self.files]
-        self.reporter.expect(sum(sizes) if all(sizes) else None)
+        lines = [file.scan.lines - file.header_line for file in self.files]
+        self.reporter.expect(sum(lines) if min(lines) >= 0 else None)
         for number, file in enumerate(self.files):
             stream = CopyStream(self.rows(number, file))
             try:
