@@ -106,13 +106,8 @@ class OccupationProfile:
         ]
 
     @property
-    def definition(self) -> str:
-        """Return the official lead statement, in the page's language only."""
-        return getattr(self.group, f"definition_{get_language()}") or ""
-
-    @property
     def has_official_texts(self) -> bool:
-        return bool(self.definition or self.official_texts)
+        return bool(self.place.definition or self.official_texts)
 
     @cached_property
     def former_codes(self) -> list[FormerCode]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q
+from django.utils.translation import get_language
 
 from occupations.models import NocGroup
 
@@ -22,6 +23,11 @@ class Place:
         found = NocGroup.objects.filter(Q(pk__in=above) | Q(pk__startswith=code[:MINOR]))
         family = {group.code: group for group in found}
         return cls(family[code], family) if code in family else None
+
+    @property
+    def definition(self) -> str:
+        """Return the official definition, in the page's language only; empty until an operator has loaded it."""
+        return getattr(self.group, f"definition_{get_language()}") or ""
 
     @cached_property
     def ancestors(self) -> list[NocGroup]:
