@@ -45,7 +45,7 @@ def sections(place: Place, region: Region) -> list[Section]:
 
     if parent.level == NocGroup.Level.MINOR_GROUP:
         return [Section(None, listed(place.children))]
-    return [Section(child, listed(place.unit_groups(child))) for child in place.children]
+    return [Section(child, listed(place.unit_groups(child.code))) for child in place.children]
 
 
 def figure_releases(listed: Sequence[Section], releases: Mapping[int, Release]) -> list[Release]:

@@ -37,18 +37,16 @@ class Place:
     @cached_property
     def siblings(self) -> list[NocGroup]:
         """Return the other unit groups of the minor group."""
-        return [group for group in self.unit_groups(self.family[self.group.code[:MINOR]]) if group != self.group]
+        return [group for group in self.unit_groups(self.group.code[:MINOR]) if group != self.group]
 
     @cached_property
     def children(self) -> list[NocGroup]:
         """Return the classes one level below."""
-        return self.below(self.group)
+        return [group for group in self._current(self.group.code) if group.level == self.group.level + 1]
 
-    def below(self, parent: NocGroup) -> list[NocGroup]:
-        return [group for group in self._current(parent.code) if group.level == parent.level + 1]
+    def unit_groups(self, code: str) -> list[NocGroup]:
+        """Return the unit groups of a class."""
+        return [group for group in self._current(code) if group.level == NocGroup.Level.UNIT_GROUP]
 
-    def unit_groups(self, parent: NocGroup) -> list[NocGroup]:
-        return [group for group in self._current(parent.code) if group.level == NocGroup.Level.UNIT_GROUP]
-
-    def _current(self, prefix: str) -> list[NocGroup]:
-        return [group for code, group in self.family.items() if code.startswith(prefix) and group.retired_on is None]
+    def _current(self, code: str) -> list[NocGroup]:
+        return [group for each, group in self.family.items() if each.startswith(code) and group.retired_on is None]

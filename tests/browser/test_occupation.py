@@ -1,0 +1,73 @@
+"""The pages of occupations as a browser lays them out: wide, on a phone, and with large text."""
+
+import pytest
+
+from tests.browser.test_frame import violations
+from tests.occupations.detail.world import build
+
+NURSES = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/?region=06"
+
+
+@pytest.fixture(autouse=True)
+def _world(transactional_db):
+    build()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    "address",
+    [
+        NURSES,
+        "/en/occupations/31301-registered-nurses/?region=11",
+        "/en/occupations/41401-economists/",
+        "/fr/metiers/00010-membres-des-corps-legislatifs/",
+        "/fr/metiers/72310-charpentiers-menuisierscharpentieres-menuisieres/",
+        "/fr/metiers/3-secteur-de-la-sante/?region=11",
+        "/en/occupations/3111-dentists-and-audiologists/",
+        "/fr/metiers/4151/",
+        "/en/occupations/99999/",
+    ],
+)
+def test_axe_finds_nothing_and_nothing_overflows(open_page, address, width):
+    page = open_page(address, width=width, bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_names_of_the_chart_stand_beside_the_bars_and_over_them_on_a_phone(open_page):
+    def left_of_plot(width: int) -> float:
+        page = open_page(NURSES, width=width)
+        names, plot = page.locator(".wage-chart-labels").bounding_box(), page.locator(".wage-chart-plot").bounding_box()
+        return plot["x"] - names["x"]
+
+    assert left_of_plot(1280) > 100
+    assert left_of_plot(360) == 0
+
+
+def test_the_wage_table_keeps_its_meaning_when_its_rows_fold(open_page):
+    page = open_page(NURSES, width=360)
+    table = page.get_by_role("table", name="Salaire horaire dans chaque région")
+    assert table.get_by_role("columnheader").all_inner_texts() == [
+        "Région",
+        "Bas",
+        "Médian",
+        "Élevé",
+        "Écart avec le Québec",
+    ]
+    montreal = table.get_by_role("row", name="Montréal")
+    assert montreal.get_by_role("cell").all_inner_texts() == [
+        "25,81\u00a0$",
+        "38,00\u00a0$",
+        "50,39\u00a0$",
+        "−5,0\u00a0%",
+    ]
+
+
+def test_printing_opens_what_is_folded_and_leaves_out_what_one_clicks(open_page):
+    page = open_page(NURSES)
+    page.emulate_media(media="print")
+    assert not page.locator(".contents").is_visible()
+    assert not page.locator("#header-region").is_visible()
+    assert page.get_by_text("Salaire annuel dans chaque région, estimé").is_visible()
