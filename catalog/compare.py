@@ -35,19 +35,21 @@ def compare(stage: Stage, live_rows: str) -> dict:
 
 def examples(stage: Stage, joined: str, condition: str) -> list[dict]:
     """Return the first rows that meet the condition, before and after as far as they exist."""
-    before, after = (
-        f"CASE WHEN {side}.{quoted(stage.definition.key[0])} IS NOT NULL THEN json_build_object("
-        + ", ".join(f"'{name}', {side}.{quoted(name)}" for name in stage.columns)
-        + ")::text END"
-        for side in "cs"
-    )
     order = ", ".join(f"coalesce(s.{quoted(name)}, c.{quoted(name)})" for name in stage.definition.key)
-    stage.cursor.execute(f"SELECT {before}, {after} FROM {joined} WHERE {condition} ORDER BY {order} LIMIT {EXAMPLES}")
-    # As texts and not as json values: columns keep their order, decimal numbers their digits (25.00, not 25.0).
+    stage.cursor.execute(
+        f"SELECT row_to_json(before)::text, row_to_json(after)::text FROM (SELECT c AS before, s AS after FROM {joined}"
+        f" WHERE {condition} ORDER BY {order} LIMIT {EXAMPLES}) picked"
+    )
     return [
-        {side: json.loads(text, parse_float=str) for side, text in zip(("before", "after"), pair, strict=True) if text}
+        {side: columns_of(stage, text) for side, text in zip(("before", "after"), pair, strict=True) if text}
         for pair in stage.cursor.fetchall()
     ]
+
+
+def columns_of(stage: Stage, text: str) -> dict:
+    """Return the columns of a row in their order, decimal numbers with their digits (25.00 and not 25.0)."""
+    row = json.loads(text, parse_float=str)
+    return {name: row[name] for name in stage.columns}
 
 
 # --- Mass change --------------------------------------------------------------------------------------------
