@@ -44,8 +44,8 @@ class DatasetAdmin(ReadOnlyAdmin):
         act = Act(
             title=_("Look for a new release: %(dataset)s") % {"dataset": definition.title},
             consequence=_(
-                "A background task asks the publisher for its file. A new edition is verified, then published; a bad file "
-                "changes nothing, and an edition that changes too much waits for your decision."
+                "A background task asks the publisher for its file. A new edition is verified, then published; a bad "
+                "file changes nothing, and an edition that changes too much waits for your decision."
             ),
             button=_("Look for a new release"),
             do=lambda: ask_for_refresh(slug),

@@ -13,16 +13,19 @@ from catalog import publication
 from catalog.admin.confirmed import Act, confirmed
 from catalog.admin.readonly import ReadOnlyAdmin
 from catalog.models import Release
+from catalog.registry import DatasetDefinition
+from imt.templatetags.portal import number
 
 COUNTS = ("read", "out_of_scope", "rejected", "loaded", "added", "changed", "unchanged", "removed")
 REJECTIONS_A_PAGE = 50
+NOTHING = "—"
 
 
 @admin.register(Release)
 class ReleaseAdmin(ReadOnlyAdmin):
     change_form_template = "admin/catalog/release.html"
-    list_display = ("pk", "dataset", "label", "state", "kind", "created_at", *COUNTS)
-    list_display_links = ("pk", "dataset")
+    list_display = ("id", "dataset_title", "label", "state", "loaded", "changes", "rejected", "created_at", "kind")
+    list_display_links = ("id", "dataset_title")
     list_filter = ("state", "kind", "dataset")
     list_per_page = 50
     fieldsets = (
@@ -67,13 +70,18 @@ class ReleaseAdmin(ReadOnlyAdmin):
 
     # --- Fields -------------------------------------------------------------------------------------------
 
-    @admin.display(description=gettext_lazy("dataset"))
+    @admin.display(description=gettext_lazy("dataset"), ordering="dataset")
     def dataset_title(self, release):
         return release.definition.title
 
-    @admin.display(description=gettext_lazy("problem"), empty_value="—")
+    @admin.display(description=gettext_lazy("changes"))
+    def changes(self, release):
+        """Count what was added, changed and removed: "+12 ~3 −0"."""
+        return f"+{number(release.added)} ~{number(release.changed)} −{number(release.removed)}"
+
+    @admin.display(description=gettext_lazy("problem"))
     def problem(self, release):
-        return release.problem
+        return release.problem or NOTHING
 
     @admin.display(description=gettext_lazy("files"))
     def file_list(self, release):
@@ -83,9 +91,9 @@ class ReleaseAdmin(ReadOnlyAdmin):
     def differences(self, release):
         return render_to_string("admin/catalog/differences.html", {"differences": differences(release)})
 
-    @admin.display(description=gettext_lazy("log"), empty_value="—")
+    @admin.display(description=gettext_lazy("log"))
     def log_lines(self, release):
-        return format_html('<pre class="log">{}</pre>', release.log) if release.log else None
+        return format_html('<pre class="log">{}</pre>', release.log) if release.log else NOTHING
 
 
 def is_publishable(release: Release) -> bool:
@@ -100,19 +108,16 @@ def publish(release: Release) -> str:
 def consequence(release: Release) -> str:
     """Say what the public will see, and in place of what."""
     live = Release.objects.filter(dataset=release.dataset_id, state=Release.State.LIVE).first()
-    numbers = {
-        "number": release.pk,
-        "edition": release.label,
-        "live": live and live.pk,
-        "live_edition": live and live.label,
-    }
     if live is None:
-        return _("The public will see release %(number)s (%(edition)s).") % numbers
+        return _("The public will see release %(new)s.") % {"new": known_as(release)}
     sentence = _(
-        "The public will see release %(number)s (%(edition)s) instead of release %(live)s (%(live_edition)s), which "
-        "stays here and can be published again."
+        "The public will see release %(new)s instead of release %(live)s, which stays here and can be published again."
     )
-    return sentence % numbers
+    return sentence % {"new": known_as(release), "live": known_as(live)}
+
+
+def known_as(release: Release) -> str:
+    return f"{release.pk} ({release.label})" if release.label else str(release.pk)
 
 
 def rejections(release: Release, page: str | None):
@@ -124,14 +129,16 @@ def differences(release: Release) -> list[dict]:
     """Return the kept examples as tables: `heading`, `total`, `columns` and `rows` of (before, after) cells."""
     headings = {"added": _("Added"), "changed": _("Changed"), "removed": _("Removed")}
     return [
-        table(headings[change], getattr(release, change), release.examples[change])
+        table(release.definition, headings[change], getattr(release, change), release.examples[change])
         for change in headings
         if change in release.examples
     ]
 
 
-def table(heading: str, total: int, examples: list[dict]) -> dict:
-    columns = list(examples[0].get("after") or examples[0]["before"])
+def table(definition: DatasetDefinition, heading: str, total: int, examples: list[dict]) -> dict:
+    """Show the columns that any example has, those of the key first."""
     sides = [(example.get("before", {}), example.get("after", {})) for example in examples]
+    known = [*definition.key, *(name for name in definition.contract.model_fields if name not in definition.key)]
+    columns = [name for name in known if any(side.get(name) not in {None, ""} for pair in sides for side in pair)]
     rows = [[(before.get(column), after.get(column)) for column in columns] for before, after in sides]
     return {"heading": heading, "total": total, "columns": columns, "rows": rows}

@@ -10,8 +10,6 @@ from base64 import b64decode
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
 
 import pytest
 import redis
@@ -21,12 +19,13 @@ from celery.exceptions import Retry
 from django.conf import settings
 from django.db import connection, transaction
 
-from catalog import health, pipeline, publication, schedule, tasks
+from catalog import health, pipeline, schedule, tasks
 from catalog.models import DataVersion, Release
 from catalog.problems import BadFile, Busy
 from catalog.registry import registry
 from imt.celery import app
 from regions.models import Region
+from tests.catalog import database
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -37,38 +36,10 @@ REGIONS = b"""code,name_fr,name_en,economic_region,population
 """
 
 
-class Publisher(ThreadingHTTPServer):
-    """Serves one file to whoever asks, the second half once its gate is open."""
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), PublisherAnswer)
-        self.gate, self.asked = Event(), 0
-        self.gate.set()
-        self.url = f"http://127.0.0.1:{self.server_port}/regions.csv"
-
-
-class PublisherAnswer(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.server.asked += 1
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(REGIONS)))
-        self.end_headers()
-        half = len(REGIONS) // 2
-        self.wfile.write(REGIONS[:half])
-        self.server.gate.wait(SOON)
-        self.wfile.write(REGIONS[half:])
-
-    def log_message(self, *_arguments):
-        pass
-
-
 @pytest.fixture
-def publisher():
-    with Publisher() as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield server
-        server.gate.set()
-        server.shutdown()
+def publisher(publisher):
+    publisher.now.content = REGIONS
+    return publisher
 
 
 @pytest.fixture
@@ -84,7 +55,7 @@ def queue():
 def worker(publisher, tmp_path):
     """Start workers (`with worker(): …`) on the tests' database; what they log is in `worker.log`."""
     environment = os.environ | {
-        "TEST_DATABASE": connection.settings_dict["NAME"],
+        "DATABASE_URL": database.environment(tmp_path)["DATABASE_URL"],
         "TEST_ARCHIVE": str(tmp_path / "archive"),
         "TEST_PUBLISHER": publisher.url,
         "PYTHONWARNINGS": "ignore:You're running the worker",
@@ -108,7 +79,9 @@ def worker(publisher, tmp_path):
             process.wait(SOON)
 
     start.log = tmp_path / "worker.log"
-    return start
+    start.log.touch()
+    yield start
+    print(start.log.read_text())  # shown by pytest when the test fails
 
 
 def wait_until(condition):
@@ -129,17 +102,17 @@ def messages(queue) -> list[tuple[dict, list]]:
     return [(message["headers"], json.loads(b64decode(message["body"]))[0]) for message in waiting]
 
 
+@contextmanager
+def writing_refused(table: str):
+    """Make whoever writes to a table wait until the block ends."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {table} IN SHARE MODE")
+        yield
+
+
 def waits_for_lock(table: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = %s::regclass", [table])
-        return bool(cursor.fetchone()[0])
-
-
-def anyone_refreshes() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s", [publication.LOCK_SPACE]
-        )
         return bool(cursor.fetchone()[0])
 
 
@@ -158,13 +131,11 @@ def test_refresh_through_the_queue_publishes(queue, worker):
 
 def test_killed_worker_changes_nothing_and_its_task_comes_again(queue, worker):
     tasks.refresh.delay("regions")
-    with worker() as first, transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("LOCK TABLE regions_region IN SHARE MODE")
+    with worker() as first, writing_refused("regions_region"):
         wait_until(lambda: waits_for_lock("regions_region"))  # in its transaction, the release already inserted
         os.killpg(first.pid, signal.SIGKILL)
         first.wait()
-    wait_until(lambda: not anyone_refreshes())
+    wait_until(lambda: not database.is_locked())
     assert not Release.objects.exists()
     assert not Region.objects.exists()
     assert queue.hlen("unacked") == 1
@@ -176,15 +147,14 @@ def test_killed_worker_changes_nothing_and_its_task_comes_again(queue, worker):
 
 
 def test_of_two_refreshes_of_a_dataset_one_runs(queue, worker, publisher):
-    publisher.gate.clear()
+    tasks.refresh.delay("regions")
+    tasks.refresh.delay("regions")
     with worker():
-        tasks.refresh.delay("regions")
-        tasks.refresh.delay("regions")
-        wait_until(lambda: "regions: another refresh is running" in worker.log.read_text())
-        wait_until(lambda: queue.hlen("unacked") == 1)
-        publisher.gate.set()
+        with writing_refused("regions_region"):
+            wait_until(lambda: "regions: another refresh is running" in worker.log.read_text())
+            wait_until(lambda: queue.hlen("unacked") == 1)
         wait_until(lambda: is_empty(queue))
-    assert publisher.asked == 1
+    assert len(publisher.now.asked) == 1
     assert [release.state for release in Release.objects.all()] == ["live"]
     assert "Traceback" not in worker.log.read_text()
 

@@ -1,4 +1,4 @@
-"""What the worker that tests start imports first: the tests' database and publisher, and a short memory."""
+"""What the worker that tests start imports first: the tests' publisher and archive, and a short memory."""
 
 import os
 from dataclasses import replace
@@ -9,7 +9,6 @@ from django.conf import settings
 from catalog.registry import registry
 from imt.celery import app
 
-settings.DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]
 settings.ARCHIVE_DIR = Path(os.environ["TEST_ARCHIVE"])
 registry.definitions["regions"] = replace(registry["regions"], urls=(os.environ["TEST_PUBLISHER"],))
 app.conf.broker_transport_options = {"visibility_timeout": 1}
