@@ -57,8 +57,17 @@ class WageRow:
         """Say why there is no figure, in the active language."""
         if self.wage is None:
             return _("This edition has nothing for this occupation in this area.")
-        comment = self.wage.comment_en if get_language() == "en" else self.wage.comment_fr
-        return comment or _("The publisher withheld this figure without saying why.")
+        return self.comment or _("The publisher withheld this figure without saying why.")
+
+    @property
+    def comment(self) -> str:
+        """Return the publisher's remark on this line, in the active language."""
+        return self.wage.comment_en if get_language() == "en" else self.wage.comment_fr
+
+    @property
+    def survey(self) -> str:
+        """Return what this line was made from, in the active language, where the edition says it."""
+        return self.wage.comes_from_en if get_language() == "en" else self.wage.comes_from_fr
 
     @property
     def year(self) -> Pay:

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from occupations.models import NocGroup, OfficialText, Outlook
+from occupations.models import NocGroup, OfficialText, Outlook, Wage
 
 NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/"
 NURSES_EN = "/en/occupations/31301-registered-nurses/"
@@ -71,6 +71,15 @@ def test_a_wage_published_by_the_year_is_shown_by_the_year_only(client, world):
     assert "Salaire annuel dans chaque région" in page
     assert "l’heure" not in page
     assert "estimation" not in page
+
+
+def test_what_a_wage_was_made_from_and_the_publisher_s_remark(client, world):
+    Wage.objects.filter(unit_group_id="31301", region_id="06").update(
+        comes_from_en="Labour Force Survey", comment_en="Three years together."
+    )
+    page = client.get(f"{NURSES_EN}?region=06").page.text
+    assert "Made by the publisher from: Labour Force Survey. The publisher's remark: Three years together." in page
+    assert "Made by the publisher" not in client.get(NURSES_EN).page.text
 
 
 def test_yearly_amounts_are_the_portal_s_estimate(client, world):
