@@ -3,8 +3,12 @@
 import sys
 
 from django.db import InterfaceError, OperationalError
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+
+from imt.api import problem
+from imt.middleware import API
 
 TITLES = {
     403: _("You cannot open this page"),
@@ -16,6 +20,8 @@ RETRY_AFTER = "30"  # seconds
 
 
 def error_page(request, status: int):
+    if request.path_info.startswith(API):
+        return JsonResponse(problem(status), status=status)
     context = {"error_page": True, "error_title": TITLES[status]}
     return render(request, f"errors/{status}.html", context, status=status)
 

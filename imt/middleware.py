@@ -10,11 +10,14 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse, HttpResponseNotModified
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from catalog.models import DataVersion
 
 ADMIN = "/admin/"
+API = "/api/"
 # Answers that depend on more than the data: the admin, the health page, files.
 NEVER_CACHED = (ADMIN, "/healthz", settings.STATIC_URL)
 # Seconds that a browser or a proxy may show a page without asking again whether it is current.
@@ -40,6 +43,40 @@ class AdminAuthentication(AdminOnly, AuthenticationMiddleware):
 
 class AdminMessages(AdminOnly, MessageMiddleware):
     pass
+
+
+class Language(LocaleMiddleware):
+    """The language is in the address: its first word, or in the API its `lang`, French otherwise.
+
+    Only `/` and the admin follow the browser. The API's answers are the same whatever headers come.
+    """
+
+    def process_request(self, request):
+        if not request.path_info.startswith(API):
+            super().process_request(request)
+            return
+        asked = request.GET.get("lang")
+        translation.activate(asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = translation.get_language()
+
+    def process_response(self, request, response):
+        if request.path_info.startswith(API):
+            return response
+        return super().process_response(request, response)
+
+
+def open_api(get_response):
+    """Let programs on other sites read the API: it is open data, and knows nothing of who asks."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.path_info.startswith(API):
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            response.headers["Access-Control-Allow-Headers"] = "*"
+            response.headers["Access-Control-Expose-Headers"] = "ETag"
+        return response
+
+    return middleware
 
 
 class PublicWrite(Exception):

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
 from imt import embedded
@@ -74,7 +77,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "imt.middleware.AdminSessions",
-    "django.middleware.locale.LocaleMiddleware",
+    "imt.middleware.open_api",
+    "imt.middleware.Language",
     "imt.middleware.read_only",
     "imt.middleware.page_cache",
     "django.middleware.common.CommonMiddleware",
@@ -126,7 +130,8 @@ CACHES = {
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "imt",
         "TIMEOUT": 86_400,
-        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1.0},
+        # Without retries: redis-py 8 tries for some four seconds, while a page can do without its cache.
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1.0, "retry": Retry(NoBackoff(), 0)},
     }
 }
 
@@ -213,10 +218,24 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "imt.api.Pages",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_FILTER_BACKENDS": ["imt.api.Filters"],
+    "EXCEPTION_HANDLER": "imt.api.problem_answer",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "PAGE_SIZE": 50,
     "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": _("LMI Portal API"),
+    "DESCRIPTION": _(
+        "Open labour market information for Québec: occupations, wages, outlooks, and the release that each figure "
+        "comes from. To be read only, without a key. Texts come in both languages; codes are texts; a figure that is "
+        "not published is null, with the reason."
+    ),
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "imt.api.for_readers"],
+    "ENUM_NAME_OVERRIDES": {"ConditionEnum": "occupations.models.projection.Condition"},
 }
 
 # --- Catalog ------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.utils.translation import pgettext_lazy
 
 from catalog import health
-from imt import views
+from imt import api_docs, views
 
 handler403 = "imt.errors.forbidden"
 handler404 = "imt.errors.not_found"
@@ -20,6 +20,8 @@ def information(route, name: str):
 urlpatterns = [
     path("", views.root, name="root"),
     path("admin/", admin.site.urls),
+    path("api/v1/", include("imt.api_urls")),
+    path("api/console/", api_docs.console, name="api-console"),
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
@@ -30,6 +32,7 @@ urlpatterns = [
         path(pgettext_lazy("address", "sectors/"), include("sectors.urls")),
         path(pgettext_lazy("address", "businesses/"), include("businesses.urls")),
         path(pgettext_lazy("address", "sources-and-dates/"), include("catalog.urls")),
+        path("api/", api_docs.documentation, name="api"),
         information(pgettext_lazy("address", "about/"), "about"),
         information(pgettext_lazy("address", "privacy/"), "privacy"),
         information(pgettext_lazy("address", "accessibility/"), "accessibility"),

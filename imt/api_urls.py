@@ -1,0 +1,18 @@
+"""Version 1 of the API: a change that could break a program that reads it makes a version 2 beside it."""
+
+from django.urls import path
+from drf_spectacular.views import SpectacularJSONAPIView
+from rest_framework.routers import DefaultRouter
+
+from catalog.api import DatasetViewSet, ReleaseViewSet
+from occupations.api import OccupationViewSet
+
+app_name = "api"
+
+router = DefaultRouter()
+router.include_format_suffixes = False
+router.register("occupations", OccupationViewSet, basename="occupation")
+router.register("datasets", DatasetViewSet, basename="dataset")
+router.register("releases", ReleaseViewSet, basename="release")
+
+urlpatterns = [*router.urls, path("schema/", SpectacularJSONAPIView.as_view(), name="schema")]
