@@ -25,7 +25,9 @@ def search(request):
     if group := unit_group(filters.query):
         return straight_to(request, group)
     choice = RegionChoice.of(request)
-    page = Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    # What a search finds is little enough to be read whole, which saves counting it.
+    found = list(filters.qs) if filters.query else filters.qs
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "q": filters.query,
         "sort": filters.order,
