@@ -17,6 +17,7 @@ ADDRESSES = [
     "/fr/formations/?region=99",
     "/en/sectors/",
     "/fr/entreprises/",
+    "/fr/api/",
     "/fr/rien/",
     "/en/nothing/?region=06",
 ]

@@ -11,6 +11,7 @@ PAIRS = [
     ("/fr/entreprises/", "/en/businesses/"),
     ("/fr/sources-et-dates/", "/en/sources-and-dates/"),
     ("/fr/sources-et-dates/wages/", "/en/sources-and-dates/wages/"),
+    ("/fr/api/", "/en/api/"),
     ("/fr/a-propos/", "/en/about/"),
     ("/fr/confidentialite/", "/en/privacy/"),
     ("/fr/accessibilite/", "/en/accessibility/"),

@@ -24,7 +24,7 @@ def test_regions_are_listed_by_name_whatever_the_accents(client):
 def test_the_chosen_region_follows_every_link_of_the_frame(client):
     page = client.get("/fr/a-propos/?region=06").page
     assert page.find("option", value="06", selected=None)
-    inside = [link["href"] for link in page.find("a") if link["href"].startswith("/") and "/api/" not in link["href"]]
+    inside = [link["href"] for link in page.find("a") if link["href"].startswith("/")]
     assert inside
     assert [href for href in inside if "region=06" not in href] == []
 
