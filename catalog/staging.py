@@ -82,7 +82,7 @@ class Stage:
             stream = CopyStream(self.rows(number, file))
             try:
                 with connection.wrap_database_errors:
-                    self.cursor.copy_expert(statement, stream, size=BLOCK)
+                    self.cursor.copy_expert(statement, stream, BLOCK)
             except DataError as error:
                 raise self.refused(number, file, error) from error
             except Exception:
