@@ -24,6 +24,11 @@ class Pages(PageNumberPagination):
     page_size_query_param = "page_size"
     max_page_size = 200
 
+    def get_paginated_response_schema(self, schema):
+        address = {"type": ["string", "null"], "format": "uri"}
+        fields = {"count": {"type": "integer"}, "next": address, "previous": address, "results": schema}
+        return {"type": "object", "required": list(fields), "properties": fields}
+
 
 # --- Texts --------------------------------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ def projection(profile: OccupationProfile) -> Figure | None:
     national = profile.projection
     if national is None:
         return None
-    reason = None if national.is_published else lambda: gettext("This edition has nothing for this occupation.")
+    reason = None if national.is_published else lambda: gettext("The edition has no figure for this occupation.")
     return Figure(None, national.figures, national.release, reason)
 
 
