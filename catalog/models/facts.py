@@ -13,9 +13,13 @@ class FactQuerySet(models.QuerySet):
 
 
 class Fact(models.Model):
-    """A figure of one release. It never changes: another edition is another release."""
+    """A figure of one release. It never changes: another edition is another release.
 
-    release = models.ForeignKey("catalog.Release", on_delete=models.CASCADE, related_name="+")
+    Every query starts from a release, so the unique constraint of each fact starts with it too and is the index of its
+    foreign keys: an index for each of them would be written with every edition and read by nobody.
+    """
+
+    release = models.ForeignKey("catalog.Release", on_delete=models.CASCADE, related_name="+", db_index=False)
 
     objects = FactQuerySet.as_manager()
 

@@ -80,8 +80,8 @@ def portal_wage(raw: dict) -> dict:
 def edition(cursor, stage: str, layout: str) -> Edition:
     """Word the edition from its own lines: the years that its figures are about, and the date of its revision."""
     cursor.execute(
-        f"SELECT min(year[1]), max(year[1]), max(revised_on) FROM {stage},"
-        f" LATERAL (SELECT regexp_matches(reference_period, '20\\d\\d', 'g') UNION ALL SELECT NULL) years(year)"
+        f"SELECT min(year[1]), max(year[1]), max(revised) FROM (SELECT reference_period, max(revised_on) AS revised"
+        f" FROM {stage} GROUP BY reference_period) periods, LATERAL (SELECT regexp_matches(reference_period, '20\\d\\d', 'g') UNION ALL SELECT NULL) years(year)"
     )
     first, last, revised = cursor.fetchone()
     try:

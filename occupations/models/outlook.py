@@ -61,9 +61,9 @@ class OutlookQuerySet(FactQuerySet):
 class Outlook(Fact):
     """The prospects of a unit group in a region, over the reference period of its release."""
 
-    unit_group = models.ForeignKey(NocGroup, on_delete=models.PROTECT, related_name="outlooks")
-    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="outlooks")
-    level = models.ForeignKey(OutlookLevel, on_delete=models.PROTECT, related_name="outlooks")
+    unit_group = models.ForeignKey(NocGroup, on_delete=models.PROTECT, related_name="outlooks", db_index=False)
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="outlooks", db_index=False)
+    level = models.ForeignKey(OutlookLevel, on_delete=models.PROTECT, related_name="outlooks", db_index=False)
     trends_fr = models.TextField(_("employment trends"), blank=True)  # the publisher's text, when its file is loaded
     trends_en = models.TextField(blank=True)
 

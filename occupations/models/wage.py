@@ -25,8 +25,8 @@ class Wage(Fact):
         HOUR = "hour", _("hourly")
         YEAR = "year", _("annual")
 
-    unit_group = models.ForeignKey(NocGroup, on_delete=models.PROTECT, related_name="wages")
-    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="wages")
+    unit_group = models.ForeignKey(NocGroup, on_delete=models.PROTECT, related_name="wages", db_index=False)
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="wages", db_index=False)
     unit = models.CharField(_("unit"), max_length=4, choices=Unit)
     low = models.DecimalField(_("low"), max_digits=10, decimal_places=2, null=True)
     median = models.DecimalField(_("median"), max_digits=10, decimal_places=2, null=True)
