@@ -7,7 +7,7 @@ best phrase, a little better when several of its phrases agree.
 """
 
 from occupations.search.codes import find_codes
-from occupations.search.engine import best_groups
+from occupations.search.engine import best_groups, best_while_typing
 from occupations.search.hits import Hit, Suggestion
 
 __all__ = ["Hit", "Suggestion", "search", "suggest"]
@@ -16,12 +16,10 @@ MOST_HITS = 200
 
 
 def search(query: str, language: str) -> list[Hit]:
-    """Return the unit groups that a query may mean, best first, at most 200; three to five queries."""
-    if hits := find_codes(query):
-        return hits
-    return best_groups(query, language, MOST_HITS)
+    """Return the unit groups that a query may mean, best first, at most 200; at most four queries."""
+    return find_codes(query) or best_groups(query, language, MOST_HITS)
 
 
 def suggest(text: str, language: str, limit: int = 8) -> list[Suggestion]:
     """Return what an unfinished query may become: one suggestion a unit group, best first."""
-    return [Suggestion(hit.code, hit.title or hit.name) for hit in best_groups(text, language, limit, unfinished=True)]
+    return [Suggestion(hit.code, hit.text) for hit in best_while_typing(text, language, limit)]

@@ -24,8 +24,8 @@ def find_codes(query: str) -> list[Hit]:
         former_codes = FormerCode.objects.current().filter(former_code=code).select_related("unit_group")
         for former in former_codes.order_by("unit_group_id"):
             group = former.unit_group
-            hits[group.code] = Hit(group.code, group.name, former=former, because="former-code")
+            hits[group.code] = Hit(group.code, group.name, is_name=True, former=former, because="former-code")
     groups = NocGroup.objects.current().filter(Q(code=code) | Q(code__startswith=code, level=NocGroup.Level.UNIT_GROUP))
     for group in groups.order_by("code"):
-        hits.setdefault(group.code, Hit(group.code, group.name, because="code"))
+        hits.setdefault(group.code, Hit(group.code, group.name, is_name=True, because="code"))
     return list(hits.values())

@@ -49,7 +49,7 @@ EXACT = 0.98  # of precision and of the best coverage: the query says just this 
 
 def rank(phrases: list[Phrase], typed: list[str], weights: Weights = WEIGHTS) -> list[Ranked]:
     """Return the unit groups of some phrases, best first, each with its best phrase; `typed` is in the singular."""
-    asked = [f" {word} " for word in typed]
+    asked = [f" {word} " for word in typed] or [" "]
     most_covered = max((phrase.coverage for phrase in phrases), default=0)
     of_group = defaultdict(list)
     for phrase in phrases:
