@@ -1,1 +1,9 @@
-from occupations.datasets import concordance, cops, elements, noc, outlooks, wages  # noqa: F401  importing registers
+from occupations.datasets import (  # noqa: F401  importing registers
+    concordance,
+    cops,
+    elements,
+    noc,
+    outlooks,
+    search_terms,
+    wages,
+)
