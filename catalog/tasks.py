@@ -6,11 +6,11 @@ A task takes a slug and gives nothing back: the Release is the result.
 import logging
 
 from celery import shared_task
-from celery.signals import heartbeat_sent
+from celery.signals import beat_init, heartbeat_sent
 
 from catalog import health, pipeline
 from catalog.problems import Busy, RefreshError, Unreachable
-from catalog.schedule import REFRESH_EXPIRES
+from catalog.schedule import HEARTBEAT, REFRESH_EXPIRES
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +42,12 @@ def refresh(self, slug: str) -> None:
 def beat_is_alive() -> None:
     """Run each minute: shows that beat sends, that the queue carries and that a worker runs what it gets."""
     health.seen(health.BEAT)
+
+
+@beat_init.connect
+def beat_has_started(**_signal) -> None:
+    """Do not wait a minute for the first one."""
+    beat_is_alive.apply_async(expires=HEARTBEAT)
 
 
 @heartbeat_sent.connect

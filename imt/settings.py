@@ -213,6 +213,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # --- API ----------------------------------------------------------------------------------------------------
 
+# No throttle: answers are cached by address, and a limit per visitor belongs to the proxy in front, which sees them.
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],

@@ -10,6 +10,7 @@ from base64 import b64decode
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 import redis
@@ -52,36 +53,41 @@ def queue():
 
 
 @pytest.fixture
-def worker(publisher, tmp_path):
-    """Start workers (`with worker(): …`) on the tests' database; what they log is in `worker.log`."""
+def log(tmp_path):
+    """What the processes say; pytest shows it when the test fails."""
+    path = tmp_path / "celery.log"
+    path.touch()
+    yield path
+    print(path.read_text())
+
+
+@pytest.fixture
+def start(publisher, tmp_path, log):
+    """Start a process of Celery on the tests' database: `with start("worker …"): …`."""
     environment = os.environ | {
         "DATABASE_URL": database.environment(tmp_path)["DATABASE_URL"],
         "TEST_ARCHIVE": str(tmp_path / "archive"),
         "TEST_PUBLISHER": publisher.url,
         "PYTHONWARNINGS": "ignore:You're running the worker",
     }
-    command = "celery --app=imt --quiet worker --include=tests.catalog.worker --concurrency=2 --loglevel=INFO"
 
     @contextmanager
-    def start():
-        with (tmp_path / "worker.log").open("a") as output:
-            process = subprocess.Popen(
-                [sys.executable, "-m", *command.split()],
-                env=environment,
-                stdout=output,
-                stderr=output,
-                process_group=0,
-            )
+    def start(arguments: str):
+        command = [sys.executable, "-m", "celery", "--app=imt", "--quiet", *arguments.split(), "--loglevel=INFO"]
+        with log.open("a") as output:
+            process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, process_group=0)
         try:
             yield process
         finally:
             process.terminate()
             process.wait(SOON)
 
-    start.log = tmp_path / "worker.log"
-    start.log.touch()
-    yield start
-    print(start.log.read_text())  # shown by pytest when the test fails
+    return start
+
+
+@pytest.fixture
+def worker(start):
+    return partial(start, "worker --include=tests.catalog.worker --concurrency=2")
 
 
 def wait_until(condition):
@@ -146,17 +152,17 @@ def test_killed_worker_changes_nothing_and_its_task_comes_again(queue, worker):
     assert Region.objects.count() == 2
 
 
-def test_of_two_refreshes_of_a_dataset_one_runs(queue, worker, publisher):
+def test_of_two_refreshes_of_a_dataset_one_runs(queue, worker, publisher, log):
     tasks.refresh.delay("regions")
     tasks.refresh.delay("regions")
     with worker():
         with writing_refused("regions_region"):
-            wait_until(lambda: "regions: another refresh is running" in worker.log.read_text())
+            wait_until(lambda: "regions: another refresh is running" in log.read_text())
             wait_until(lambda: queue.hlen("unacked") == 1)
         wait_until(lambda: is_empty(queue))
     assert len(publisher.now.asked) == 1
     assert [release.state for release in Release.objects.all()] == ["live"]
-    assert "Traceback" not in worker.log.read_text()
+    assert "Traceback" not in log.read_text()
 
 
 # --- Errors -------------------------------------------------------------------------------------------------
@@ -246,8 +252,6 @@ def test_beat_looks_for_wages_at_twenty_to_five_in_quebec():
             assert entry.schedule.is_due(yesterday).is_due is due
 
 
-def test_beat_is_seen_when_a_worker_runs_its_task(queue, worker):
-    beat = Scheduler(app=app)
-    beat.apply_entry(beat.schedule["beat is alive"])
-    with worker():
+def test_beat_is_seen_as_soon_as_it_starts(queue, worker, start, tmp_path):
+    with worker(), start(f"beat --pidfile= --schedule={tmp_path / 'schedule'}"):
         wait_until(lambda: health.seconds_since_seen(health.BEAT) is not None)

@@ -10,5 +10,7 @@ from catalog.registry import registry
 from imt.celery import app
 
 settings.ARCHIVE_DIR = Path(os.environ["TEST_ARCHIVE"])
-registry.definitions["regions"] = replace(registry["regions"], urls=(os.environ["TEST_PUBLISHER"],))
+for slug, definition in registry.definitions.items():
+    urls = (os.environ["TEST_PUBLISHER"],) if slug == "regions" else ()  # nothing from the network
+    registry.definitions[slug] = replace(definition, urls=urls)
 app.conf.broker_transport_options = {"visibility_timeout": 1}
