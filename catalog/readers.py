@@ -77,12 +77,12 @@ class OfficialFile:
         return self.places[column], beginning
 
     def records(self) -> Iterator[Record]:
-        """Yield each record after the header."""
+        """Return the records after the header."""
         records = read(self)
         for line, _values in records:
             if line >= self.header_line:
                 break
-        yield from records
+        return records
 
 
 def read(file: OfficialFile) -> Iterator[Record]:

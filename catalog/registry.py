@@ -97,6 +97,7 @@ class DatasetDefinition:
     parts_are_columns: bool = False  # several files describe the same rows (EN and FR names of one class)
     max_rejected: float = 0.01  # the accepted share of lines that could not be read
     mass_change: MassChange | None = None
+    ascending: tuple[str, ...] = ()  # columns whose figures, where given, must not decrease within a row
     checks: tuple[Callable, ...] = ()  # each called with (cursor, stage table): completes the rows, or raises BadFile
     when_live: Callable | None = None  # called with a cursor, in the same transaction, once a release is live
     depends_on: tuple[str, ...] = ()  # datasets whose codes this one uses

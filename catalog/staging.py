@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import itemgetter
 
 from django.db import DataError, connection, models
@@ -21,7 +22,7 @@ from catalog.readers import OfficialFile
 from catalog.registry import DatasetDefinition
 
 STAGE = "stage"
-BLOCK = 1 << 16
+ROWS_AT_ONCE = 200
 TOLD_EVERY = 5_000  # lines between two signs of life
 
 
@@ -82,7 +83,7 @@ class Stage:
             stream = CopyStream(self.rows(number, file))
             try:
                 with connection.wrap_database_errors:
-                    self.cursor.copy_expert(statement, stream, BLOCK)
+                    self.cursor.copy_expert(statement, stream)
             except DataError as error:
                 raise self.refused(number, file, error) from error
             except Exception:
@@ -158,7 +159,7 @@ class Stage:
 
 
 class CopyStream:
-    """The rows of an iterator as the text that COPY … (FORMAT csv) reads, a block at a time."""
+    """The rows of an iterator as the text that COPY … (FORMAT csv) reads, some rows at a time."""
 
     def __init__(self, rows: Iterator[tuple]):
         self.rows = rows
@@ -166,19 +167,15 @@ class CopyStream:
         self.writer = csv.writer(self.buffer, lineterminator="\n")
         self.error: BaseException | None = None
 
-    def read(self, size: int) -> str:
-        buffer, write = self.buffer, self.writer.writerow
-        buffer.seek(0)
-        buffer.truncate()
+    def read(self, _size: int) -> str:
+        self.buffer.seek(0)
+        self.buffer.truncate()
         try:
-            for row in self.rows:
-                write(row)
-                if buffer.tell() >= size:
-                    break
+            self.writer.writerows(islice(self.rows, ROWS_AT_ONCE))
         except BaseException as error:
             self.error = error
             raise
-        return buffer.getvalue()
+        return self.buffer.getvalue()
 
 
 def is_text(column: models.Field) -> bool:

@@ -1,16 +1,19 @@
 """What is checked across the lines of the stage, before anything of it may be published."""
 
+from itertools import combinations
+
 from catalog.models import Rejection
 from catalog.problems import BadFile
 from catalog.staging import STAGE, Stage, listed, quoted
 
 
 def verify(stage: Stage) -> None:
-    """Refuse duplicates; reject unknown codes and lines that one of the files lacks; refuse too many rejections."""
+    """Reject unknown codes, inverted figures and lines that a file lacks; refuse duplicates and too many rejections."""
+    reject_unknown_codes(stage)
+    reject_inverted(stage)
     refuse_duplicates(stage)
     if stage.definition.parts_are_columns and len(stage.files) > 1:
         join_parts(stage)
-    reject_unknown_codes(stage)
     stage.counts.rejected = stage.rejections.count
     refuse_too_many_rejections(stage)
     for check in stage.definition.checks:
@@ -67,6 +70,13 @@ def reject_unknown_codes(stage: Stage) -> None:
             code, primary, table = quoted(name), quoted(target._meta.pk.column), quoted(target._meta.db_table)
             known = f"EXISTS (SELECT FROM {table} t WHERE t.{primary} = {STAGE}.{code})"
             reject(stage, "unknown-code", (name,), f"{code} IS NOT NULL AND NOT {known}")
+
+
+def reject_inverted(stage: Stage) -> None:
+    names = stage.definition.ascending
+    if names:
+        decreases = [f"{quoted(low)} > {quoted(high)}" for low, high in combinations(names, 2)]
+        reject(stage, "inverted", names, " OR ".join(decreases))
 
 
 def reject(stage: Stage, code: str, names: tuple[str, ...], condition: str) -> None:

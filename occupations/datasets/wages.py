@@ -9,8 +9,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from catalog import licences
 from catalog.contracts import NOT_PUBLISHED, RowContract
@@ -47,14 +46,6 @@ class WageRow(RowContract):
     reference_period: str = ""
     revised_on: str = ""
 
-    @model_validator(mode="after")
-    def in_order(self):
-        given = [figure for figure in (self.low, self.median, self.high) if figure is not None]
-        if given != sorted(given):
-            value = " ".join(str(figure) for figure in given)
-            raise PydanticCustomError("inverted", "not in order", {"column": "median", "value": value})
-        return self
-
 
 def official_wage(raw: dict) -> dict:
     area = raw["region_id"].strip().removeprefix("ER")
@@ -81,7 +72,8 @@ def edition(cursor, stage: str, layout: str) -> Edition:
     """Word the edition from its own lines: the years that its figures are about, and the date of its revision."""
     cursor.execute(
         f"SELECT min(year[1]), max(year[1]), max(revised) FROM (SELECT reference_period, max(revised_on) AS revised"
-        f" FROM {stage} GROUP BY reference_period) periods, LATERAL (SELECT regexp_matches(reference_period, '20\\d\\d', 'g') UNION ALL SELECT NULL) years(year)"
+        f" FROM {stage} GROUP BY reference_period) periods,"
+        f" LATERAL (SELECT regexp_matches(reference_period, '20\\d\\d', 'g') UNION ALL SELECT NULL) years(year)"
     )
     first, last, revised = cursor.fetchone()
     try:
@@ -114,6 +106,7 @@ registry.register(
         model=Wage,
         contract=WageRow,
         key=("unit_group_id", "region_id"),
+        ascending=("low", "median", "high"),
         depends_on=("noc", "regions"),
         edition=edition,
         mass_change=MassChange(code="unit_group_id", level="median", level_by=("region_id", "unit")),

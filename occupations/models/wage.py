@@ -25,8 +25,10 @@ class Wage(Fact):
         HOUR = "hour", _("hourly")
         YEAR = "year", _("annual")
 
-    unit_group = models.ForeignKey(NocGroup, on_delete=models.PROTECT, related_name="wages", db_index=False)
-    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="wages", db_index=False)
+    # Without constraints in the database: a load verifies the codes of all its rows at once, and references are never
+    # deleted. To verify them again row by row took a sixth of the time of a load (observed with PostgreSQL 18).
+    unit_group = models.ForeignKey(NocGroup, models.PROTECT, related_name="wages", db_index=False, db_constraint=False)
+    region = models.ForeignKey(Region, models.PROTECT, related_name="wages", db_index=False, db_constraint=False)
     unit = models.CharField(_("unit"), max_length=4, choices=Unit)
     low = models.DecimalField(_("low"), max_digits=10, decimal_places=2, null=True)
     median = models.DecimalField(_("median"), max_digits=10, decimal_places=2, null=True)

@@ -187,6 +187,7 @@ def test_no_such_file(live, tmp_path):
 
 # --- Lines --------------------------------------------------------------------------------------------------
 
+ORDERED = "Low_Wage_Salaire_Minium, Median_Wage_Salaire_Median, High_Wage_Salaire_Maximal"
 LINES = {  # what one line becomes, and the rejection: code, column, value
     "fewer fields": ("NOC_11100,ER2440,20,25", "field-count", "High_Wage_Salaire_Maximal", "4"),
     "more fields": ("NOC_11100,ER2440,20,25,35,a,b", "field-count", "7", "7"),
@@ -194,7 +195,7 @@ LINES = {  # what one line becomes, and the rejection: code, column, value
     "NOC code in another form": ("NOC_111,ER2440,20,25,35,", "code-format", "NOC_CNP", "111"),
     "unknown region": ("NOC_11100,ER2499,20,25,35,", "unknown-code", "ER_Code_Code_RE", "ER2499"),
     "negative wage": ("NOC_11100,ER2440,-20,25,35,", "negative", "Low_Wage_Salaire_Minium", "-20"),
-    "inverted wages": ("NOC_11100,ER2440,30,25,35,", "inverted", "Median_Wage_Salaire_Median", "30 25 35"),
+    "inverted wages": ("NOC_11100,ER2440,30,25,35,", "inverted", ORDERED, "30.00 25.00 35.00"),
     "no number": ("NOC_11100,ER2440,20,many,35,", "number", "Median_Wage_Salaire_Median", "many"),
     "not a number": ("NOC_11100,ER2440,20,NaN,35,", "number", "Median_Wage_Salaire_Median", "NaN"),
     "number too large for its column": (
@@ -316,8 +317,8 @@ def test_what_the_table_cannot_hold_is_found_again_in_the_file(live, tmp_path, m
 def test_what_a_constraint_of_the_table_refuses(live, tmp_path, monkeypatch):
     monkeypatch.setitem(registry.definitions, "wages", replace(registry["wages"], contract=MedianOnly))
     path = tmp_path / "wages.csv"
-    path.write_text(edited(5, ",35,", ",1,"), encoding="utf-8", newline="")
-    reason = 'new row for relation "occupations_wage" violates check constraint "wage_in_order"'
+    path.write_text(edited(5, ",20,", ",-20,"), encoding="utf-8", newline="")
+    reason = 'new row for relation "occupations_wage" violates check constraint "wage_positive"'
     assert refused("wages", path) == (
         f"wages.csv : la base de données a refusé les lignes : {reason}",
         f"wages.csv: the database refused the rows: {reason}",

@@ -5,7 +5,7 @@ import pytest
 from catalog.models import DataVersion, Release
 from catalog.problems import BadFile, Held, RefreshError
 from catalog.publication import publish, rollback
-from occupations.models import NocGroup
+from occupations.models import NocGroup, OutlookLevel
 from regions.models import Municipality, Rcm, Region
 from tests.catalog.database import every_row
 from tests.files import load, write_csv, write_xlsx
@@ -227,6 +227,8 @@ def test_parts_that_disagree(world, tmp_path):
         ]
         return write_xlsx(tmp_path / f"{language}.xlsx", header, rows)
 
+    for rank, level in enumerate(("good", "moderate", "limited")):
+        OutlookLevel.objects.create(code=f"job-bank-2024:{level}", scale="job-bank-2024", rank=rank)
     with pytest.raises(BadFile) as error:
         load("outlooks", workbook("FR", "Bonnes", "Modérées"), workbook("EN", "Good", "Limited"))
     assert str(error.value).replace("\u00a0", " ") == (

@@ -34,6 +34,7 @@ PUBLISHED = {
     "Revision_Date_Date_revision": "2025-11-19",
     "Annual_Wage_Flag_Salaire_annuel": "0",
 }
+ORDERED = "Low_Wage_Salaire_Minium, Median_Wage_Salaire_Median, High_Wage_Salaire_Maximal"
 NO_FIGURES = dict.fromkeys([name for name in PUBLISHED if "_Wage_Salaire_" in name], "")
 SUPPRESSED = {
     **NO_FIGURES,
@@ -122,7 +123,7 @@ def test_a_file_without_the_last_five_columns_is_hourly(tmp_path):
         ({"NOC_CNP": "NOC_3012"}, "code-format", "NOC_CNP", "3012"),
         ({"NOC_CNP": "NOC_99999"}, "unknown-code", "NOC_CNP", "99999"),
         ({"ER_Code_Code_RE": "ER2499"}, "unknown-code", "ER_Code_Code_RE", "ER2499"),
-        ({"Median_Wage_Salaire_Median": "20"}, "inverted", "Median_Wage_Salaire_Median", "28.5 20 53.4"),
+        ({"Median_Wage_Salaire_Median": "20"}, "inverted", ORDERED, "28.50 20.00 53.40"),
         ({"Low_Wage_Salaire_Minium": "-1"}, "negative", "Low_Wage_Salaire_Minium", "-1"),
         ({"High_Wage_Salaire_Maximal": "n. d."}, "number", "High_Wage_Salaire_Maximal", "n. d."),
         ({"Annual_Wage_Flag_Salaire_annuel": "Y"}, "unknown-label", "Annual_Wage_Flag_Salaire_annuel", "Y"),
