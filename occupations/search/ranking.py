@@ -32,15 +32,15 @@ class Ranked(NamedTuple):
 
 @dataclass(frozen=True)
 class Weights:
-    precision: float = 0.5
-    exact: float = 0.25
-    term: float = 0.25
-    name: float = 0.1
-    main_title: float = 0.06
+    precision: float = 0.9
+    exact: float = 0.5
+    term: float = 0.3
+    name: float = 0.05
+    main_title: float = 0.15
     position: float = 0.05
     popularity: float = 0.45
-    family: float = 0.25  # lost by a word that matches only by its family (agricultrice, agriculture)
-    agreement: float = 0.05  # for each doubling of the number of phrases that say nearly as much
+    family: float = 0.15  # lost by a word that matches only by its family (agricultrice, agriculture)
+    agreement: float = 0.03  # for each doubling of the number of phrases that say nearly as much
 
 
 WEIGHTS = Weights()
