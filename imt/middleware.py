@@ -83,7 +83,7 @@ class PublicWrite(Exception):
     """A public page tried to write to the database."""
 
 
-READS = re.compile(r"\s*(SELECT|WITH|EXPLAIN|SET|SHOW|SAVEPOINT|RELEASE|ROLLBACK|DECLARE|FETCH|CLOSE)\b", re.I)
+READS = re.compile(r"[\s(]*(SELECT|WITH|EXPLAIN|SET|SHOW|SAVEPOINT|RELEASE|ROLLBACK|DECLARE|FETCH|CLOSE)\b", re.I)
 
 
 def refuse_writes(execute, sql, params, many, context):

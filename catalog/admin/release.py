@@ -55,7 +55,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
         """Make a held or superseded release live: publishing and rolling back are the same act.
 
         In the request: a person waits for the answer, and must be able to roll back while the queue is down. For facts
-        it moves a pointer; the longest reference, 57,000 job titles, is merged again in about three seconds.
+        it moves a pointer; the longest reference, 57,000 job titles, is merged and indexed again in about five seconds.
         """
         release = get_object_or_404(Release, pk=pk)
         act = Act(
