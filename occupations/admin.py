@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from catalog.admin import ReadOnlyAdmin
-from occupations.models import FormerCode, JobTitle, NocGroup, Outlook, Projection, Wage
+from occupations.models import FormerCode, JobTitle, NocGroup, Outlook, Projection, SearchTerm, Wage
 
 
 @admin.register(NocGroup)
@@ -28,6 +28,14 @@ class FormerCodeAdmin(ReadOnlyAdmin):
     list_select_related = ("unit_group",)
     search_fields = ("former_code", "unit_group__code")
     fields = ("former_code", "former_name_fr", "former_name_en", "unit_group", "change", "retired_on")
+
+
+@admin.register(SearchTerm)
+class SearchTermAdmin(ReadOnlyAdmin):
+    list_display = ("term", "language", "unit_group", "position", "retired_on")
+    list_filter = ("language",)
+    list_select_related = ("unit_group",)
+    search_fields = ("term", "=unit_group__code")
 
 
 class FigureAdmin(ReadOnlyAdmin):
