@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from occupations.models import FormerCode, NocGroup, OutlookLevel
+from occupations.models import FieldOfInterest, FormerCode, NocGroup, OutlookLevel, Regulation, RegulatoryBody
 
 
 @register(NocGroup)
@@ -16,3 +16,18 @@ class FormerCodeTranslation(TranslationOptions):
 @register(OutlookLevel)
 class OutlookLevelTranslation(TranslationOptions):
     fields = ("label", "sentence")
+
+
+@register(FieldOfInterest)
+class FieldOfInterestTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(RegulatoryBody)
+class RegulatoryBodyTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(Regulation)
+class RegulationTranslation(TranslationOptions):
+    fields = ("title",)

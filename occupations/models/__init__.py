@@ -1,21 +1,33 @@
+from occupations.models.demand import InDemand
+from occupations.models.fields import FieldOfInterest, OccupationField
+from occupations.models.ict import IctOccupation
 from occupations.models.noc import FormerCode, JobTitle, NocGroup, OfficialText
 from occupations.models.outlook import Outlook, OutlookLevel
 from occupations.models.projection import Projection
+from occupations.models.regulation import Regulation, RegulatoryBody
 from occupations.models.search_index import SearchPhrase, SearchPosting, SearchWord
 from occupations.models.search_term import SearchTerm
 from occupations.models.wage import Wage
+from occupations.models.workforce import Workforce
 
 __all__ = [
+    "FieldOfInterest",
     "FormerCode",
+    "IctOccupation",
+    "InDemand",
     "JobTitle",
     "NocGroup",
+    "OccupationField",
     "OfficialText",
     "Outlook",
     "OutlookLevel",
     "Projection",
+    "Regulation",
+    "RegulatoryBody",
     "SearchPhrase",
     "SearchPosting",
     "SearchTerm",
     "SearchWord",
     "Wage",
+    "Workforce",
 ]

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Reference, ReferenceQuerySet
+from catalog.models import Reference
+from occupations.models.selection import SelectionQuerySet
 from regions.models import QUEBEC
 
 
@@ -17,7 +18,7 @@ class Language(models.TextChoices):
     ENGLISH = "en", _("English")
 
 
-class NocGroupQuerySet(ReferenceQuerySet):
+class NocGroupQuerySet(SelectionQuerySet):
     def unit_groups(self):
         """Return the 516 classes of the last level: what the portal calls occupations."""
         return self.current().filter(level=NocGroup.Level.UNIT_GROUP)
@@ -53,6 +54,36 @@ class NocGroupQuerySet(ReferenceQuerySet):
             outlook_region=Subquery(shown.values("region")),
             outlook_release=Subquery(shown.values("release")),
         )
+
+    def with_demand(self, region: str):
+        """Add whether the occupation is in demand now in a region (its code), or else in the whole of Québec.
+
+        `in_demand_now`, true or false; `demand_region` and `demand_release` as in `with_wage`. All three are null when
+        neither is published.
+        """
+        from occupations.models.demand import InDemand  # which itself needs this module
+
+        shown = for_region_or_quebec(InDemand.objects.live(), region)
+        return self.annotate(
+            in_demand_now=Subquery(shown.values("in_demand")),
+            demand_region=Subquery(shown.values("region")),
+            demand_release=Subquery(shown.values("release")),
+        )
+
+    def with_characteristic(self, descriptor: str, at_least: int):
+        """Keep unit groups that are rated at this level or above on a descriptor (its code)."""
+        from occupations.models.characteristics import Characteristic  # which itself needs this module
+
+        rated = Characteristic.objects.live().filter(descriptor=descriptor, value__gte=at_least)
+        return self.filter(pk__in=rated.values("unit_group"))
+
+    def similar_to(self, code: str):
+        """Return the unit groups whose characteristics are nearest to those of one, the nearest first.
+
+        `likeness`: 0 to 100 (the same rating on everything). Nothing when that unit group has no characteristics.
+        """
+        near = self.current().filter(near__unit_group=code)
+        return near.annotate(likeness=F("near__likeness")).order_by("near__rank")
 
 
 def for_region_or_quebec(facts, region: str):
