@@ -1,6 +1,14 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from occupations.models import FieldOfInterest, FormerCode, NocGroup, OutlookLevel, Regulation, RegulatoryBody
+from occupations.models import (
+    Descriptor,
+    FieldOfInterest,
+    FormerCode,
+    NocGroup,
+    OutlookLevel,
+    Regulation,
+    RegulatoryBody,
+)
 
 
 @register(NocGroup)
@@ -31,3 +39,8 @@ class RegulatoryBodyTranslation(TranslationOptions):
 @register(Regulation)
 class RegulationTranslation(TranslationOptions):
     fields = ("title",)
+
+
+@register(Descriptor)
+class DescriptorTranslation(TranslationOptions):
+    fields = ("name",)

@@ -1,3 +1,4 @@
+from occupations.models.characteristics import Category, Characteristic, Descriptor, Measure, SimilarOccupation
 from occupations.models.demand import InDemand
 from occupations.models.fields import FieldOfInterest, OccupationField
 from occupations.models.ict import IctOccupation
@@ -11,11 +12,15 @@ from occupations.models.wage import Wage
 from occupations.models.workforce import Workforce
 
 __all__ = [
+    "Category",
+    "Characteristic",
+    "Descriptor",
     "FieldOfInterest",
     "FormerCode",
     "IctOccupation",
     "InDemand",
     "JobTitle",
+    "Measure",
     "NocGroup",
     "OccupationField",
     "OfficialText",
@@ -28,6 +33,7 @@ __all__ = [
     "SearchPosting",
     "SearchTerm",
     "SearchWord",
+    "SimilarOccupation",
     "Wage",
     "Workforce",
 ]
