@@ -34,11 +34,10 @@ def compare(stage: Stage, live_rows: str) -> dict:
 
 
 def examples(stage: Stage, joined: str, condition: str) -> list[dict]:
-    """Return the first rows that meet the condition, before and after as far as they exist."""
-    order = ", ".join(f"coalesce(s.{quoted(name)}, c.{quoted(name)})" for name in stage.definition.key)
+    """Return a few rows that meet the condition, before and after as far as they exist."""
     stage.cursor.execute(
         f"SELECT row_to_json(before)::text, row_to_json(after)::text FROM (SELECT c AS before, s AS after FROM {joined}"
-        f" WHERE {condition} ORDER BY {order} LIMIT {EXAMPLES}) picked"
+        f" WHERE {condition} LIMIT {EXAMPLES}) picked"
     )
     return [
         {side: columns_of(stage, text) for side, text in zip(("before", "after"), pair, strict=True) if text}
