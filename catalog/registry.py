@@ -18,15 +18,16 @@ class Layout:
     """One shape in which a publisher (or the embedded edition) gives a file.
 
     `columns` maps the portal's short name of a column to the header(s) it may have; order is free, columns that are
-    not named are ignored. `prepare` turns a line (short name → text) into the contract's input, returns None for a
-    line that is out of the portal's scope (another province), or raises `RejectedLine`. Where a line means something
+    not named are ignored. `prepare` turns a line (short name → text) into the contract's input, or a list of several
+    where a line makes several rows (a wide file); it returns None for a line that is out of the portal's scope
+    (another province), or raises `RejectedLine`: the whole line makes no row then. Where a line means something
     only after those before it, `memory` makes what is kept of them, afresh for each file: `prepare` gets it as
     `memory=…`.
     """
 
     name: str
     columns: Mapping[str, str | tuple[str, ...]]
-    prepare: Callable[[dict], dict | None] = dict
+    prepare: Callable[[dict], dict | list[dict] | None] = dict
     optional: frozenset[str] = frozenset()  # short names that some editions lack: given as ""
     encodings: tuple[str, ...] = ("utf-8-sig",)  # tried in this order over the whole file
     delimiter: str = ","
@@ -38,7 +39,7 @@ class Layout:
     begins: Mapping[str, str] = field(default_factory=dict)  # what its first line holds, where headers do not tell
     memory: Callable[[], object] | None = None
 
-    def start(self) -> Callable[[dict], dict | None]:
+    def start(self) -> Callable[[dict], dict | list[dict] | None]:
         """Return what prepares the lines of one file, in their order."""
         return partial(self.prepare, memory=self.memory()) if self.memory else self.prepare
 
@@ -94,6 +95,7 @@ class DatasetDefinition:
     edition: Edition | Callable[..., Edition] = Edition()
     description: str = ""  # lazy: what it is and how to read it, one or two plain sentences
     urls: tuple[str, ...] = ()  # of the publisher's current files; empty: an operator gives the file
+    line_key: tuple[str, ...] = ()  # what identifies a row of a file, where a check makes one row of several
     parts_are_columns: bool = False  # several files describe the same rows (EN and FR names of one class)
     max_rejected: float = 0.01  # the accepted share of lines that could not be read
     mass_change: MassChange | None = None

@@ -94,7 +94,7 @@ class Stage:
         self.reporter.lines_read(self.counts.read)
 
     def rows(self, number: int, file: OfficialFile) -> Iterator[tuple]:
-        """Yield the number of the file, the line and the contract's columns of each valid line."""
+        """Yield the number of the file, the line and the contract's columns of each row of the valid lines."""
         names, pick = tuple(file.places), itemgetter(*file.places.values())
         absent = dict.fromkeys(file.layout.columns.keys() - file.places.keys(), "")
         scope, beginning = file.scope()
@@ -118,14 +118,15 @@ class Stage:
                 if prepared is None:
                     counts.out_of_scope += 1
                     continue
-                row = validate(prepared)
+                rows = [validate(one) for one in prepared] if type(prepared) is list else [validate(prepared)]
             except RejectedLine as error:
                 reject(error.code, file, line, file.header_of(error.column), error.value)
             except ValidationError as error:
                 code, column, value = problem_code(error)
                 reject(code, file, line, file.header_of(column), value)
             else:
-                yield (number, line, *row.__dict__.values())
+                for row in rows:
+                    yield (number, line, *row.__dict__.values())
         if line == misfit and not file.scan.ends_with_newline and short < width:
             raise BadFile("truncated", file=file.name, line=line, column=file.header_at(short - 1))
 

@@ -26,7 +26,8 @@ def verify(stage: Stage) -> None:
 
 def refuse_duplicates(stage: Stage) -> None:
     """Raise when two lines have the same key; those of two files may where each file gives some of the columns."""
-    key = listed(stage.definition.key)
+    names = stage.definition.line_key or stage.definition.key
+    key = listed(names)
     per_file = "_file, " if stage.definition.parts_are_columns else ""
     stage.cursor.execute(
         f"SELECT _file, _line, {key} FROM {STAGE} JOIN (SELECT {per_file}{key} FROM {STAGE} GROUP BY {per_file}{key}"
@@ -35,7 +36,7 @@ def refuse_duplicates(stage: Stage) -> None:
     if lines := stage.cursor.fetchall():
         (_number, first, *_key), (number, line, *key_values) = lines
         file = stage.files[number]
-        column, value = file.header_of(*stage.definition.key), " ".join(str(value) for value in key_values)
+        column, value = file.header_of(*names), " ".join(str(value) for value in key_values)
         raise BadFile("duplicate", file=file.name, line=line, column=column, value=value, first=first)
 
 
@@ -82,8 +83,9 @@ def reject_inverted(stage: Stage) -> None:
 def reject(stage: Stage, code: str, names: tuple[str, ...], condition: str) -> None:
     """Take the lines that meet an SQL condition off the stage; all are counted, the first ones kept."""
     stage.cursor.execute(
-        f"WITH gone AS (DELETE FROM {STAGE} WHERE {condition} RETURNING *)"
-        f" SELECT count(*) OVER (), _file, _line, concat_ws(' ', {listed(names)}) FROM gone"
+        f"WITH gone AS (DELETE FROM {STAGE} WHERE {condition} RETURNING *),"
+        f" lines AS (SELECT DISTINCT ON (_file, _line) * FROM gone ORDER BY _file, _line)"
+        f" SELECT count(*) OVER (), _file, _line, concat_ws(' ', {listed(names)}) FROM lines"
         f" ORDER BY _file, _line LIMIT {Rejection.KEPT}"
     )
     found = stage.cursor.fetchall()
