@@ -3,6 +3,7 @@ from occupations.datasets import (  # noqa: F401  importing registers
     cops,
     elements,
     noc,
+    oasis,
     outlooks,
     search_terms,
     wages,
