@@ -8,9 +8,9 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
 from redis.backoff import NoBackoff
 from redis.retry import Retry
-from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
 from imt import embedded
@@ -253,6 +253,7 @@ REFRESH_SCHEDULE = {
     "rcms": {"day_of_week": "sun", "hour": 4, "minute": 0},
     "municipalities": {"day_of_week": "sun", "hour": 4, "minute": 10},
     "noc-2016": {"day_of_month": 1, "hour": 4, "minute": 20},
+    "naics": {"day_of_month": 1, "hour": 4, "minute": 50},
     "cops": {"day_of_week": "sun", "hour": 4, "minute": 30},
     "wages": {"hour": 4, "minute": 40},
 }
