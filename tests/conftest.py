@@ -2,6 +2,7 @@ from contextlib import ExitStack
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from imt import embedded
 
@@ -12,6 +13,13 @@ def pytest_configure(config):
         servers = ExitStack()
         servers.enter_context(embedded.running(settings.VAR_DIR, **settings.EMBEDDED, disposable=True))
         config.add_cleanup(servers.close)
+
+
+@pytest.fixture(autouse=True)
+def _default_language():
+    """Forget the language of a test's last request: it stays active in the thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
