@@ -29,5 +29,8 @@ def keep(slug: str, file: OfficialFile) -> None:
         return
     draft = kept.with_suffix(".draft")
     with refusing_full_disk(file.name, draft):
-        shutil.copyfile(file.path, draft)
+        if file.layout.folder:
+            shutil.copytree(file.path, draft, dirs_exist_ok=True)
+        else:
+            shutil.copyfile(file.path, draft)
     draft.replace(kept)

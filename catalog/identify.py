@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from catalog import folders
 from catalog.problems import BadFile
 from catalog.readers import LONGEST_LINE, OfficialFile, Scan, read
 from catalog.registry import Layout
@@ -23,7 +24,12 @@ def identify(path: Path, name: str, layouts: Sequence[Layout]) -> OfficialFile:
 
     Raises BadFile when it is empty, a web page, an archive, in another encoding, or has other columns.
     """
+    if path.is_dir():
+        return identify_folder(path, name, layouts)
+    layouts = [layout for layout in layouts if not layout.folder]
     head = first_bytes(path, name)
+    if not layouts:
+        raise BadFile("not-folder", file=name)
     workbooks = [layout for layout in layouts if layout.sheet is not None]
     if workbooks and head.startswith(ZIP):
         layouts, scan = workbooks, scan_workbook(path)
@@ -39,6 +45,15 @@ def identify(path: Path, name: str, layouts: Sequence[Layout]) -> OfficialFile:
         if begins_as_declared(file):
             return file
     raise no_part(fitting) if fitting else no_layout(files)
+
+
+def identify_folder(path: Path, name: str, layouts: Sequence[Layout]) -> OfficialFile:
+    """Return a folder of YAML files with the one layout of its dataset that is a folder's."""
+    layout = next((layout for layout in layouts if layout.folder), None)
+    if layout is None:
+        raise BadFile("folder", file=name)
+    sha256, size, files = folders.fingerprint(path, name)
+    return with_header(OfficialFile(path, name, layout, Scan(sha256, size, lines=files)))
 
 
 # --- Bytes --------------------------------------------------------------------------------------------------

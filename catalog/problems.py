@@ -15,6 +15,9 @@ MESSAGES = {
     "not-xlsx": _("%(file)s is not a workbook (.xlsx)."),
     "broken-xlsx": _("%(file)s: the workbook cannot be opened; it is probably truncated."),
     "sheet": _("%(file)s has no sheet named “%(expected)s”; it has: %(found)s."),
+    "folder": _("%(file)s is a folder where a file was expected."),
+    "not-folder": _("%(file)s is not a folder of YAML files."),
+    "not-yaml": _("%(file)s, line %(line)s, column %(column)s: this is not YAML: %(reason)s."),
     "encoding": _(
         "%(file)s, line %(line)s, column %(column)s: the text is not in the expected encoding (%(expected)s)."
     ),
@@ -58,6 +61,7 @@ MESSAGES = {
     "unknown-code": _("The code is not known."),
     "unknown-label": _("The label is not one of those published."),
     "date": _("A date was expected."),
+    "not-a-list": _("A list was expected."),
     "too-long": _("The text is too long."),
     "missing-part": _("The line is in one file and not in the other."),
     # Getting it

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import ParseError
 
 import openpyxl
 
+from catalog import folders
 from catalog.problems import BadFile
 from catalog.registry import Layout
 
@@ -51,6 +52,8 @@ class OfficialFile:
 
     @property
     def suffix(self) -> str:
+        if self.layout.folder:
+            return ""
         return ".csv" if self.layout.sheet is None else ".xlsx"
 
     @cached_property
@@ -71,6 +74,12 @@ class OfficialFile:
     def header_at(self, place: int) -> str:
         return self.headers[place] if place < len(self.headers) else str(place + 1)
 
+    def place(self, line: int) -> dict[str, str | int]:
+        """Return where people find a line: the file and the line, or the file of the folder."""
+        if self.layout.folder:
+            return {"file": folders.files_of(self.path)[line - 1].name, "line": 1}
+        return {"file": self.name, "line": line}
+
     def scope(self) -> tuple[int, str]:
         """Return which field of a record tells whether it matters, and how it then begins ("": every one does)."""
         column, beginning = self.layout.scope or (next(iter(self.places)), "")
@@ -87,6 +96,8 @@ class OfficialFile:
 
 def read(file: OfficialFile) -> Iterator[Record]:
     """Yield each record that is not an empty line, the header included."""
+    if file.layout.folder:
+        return read_folder(file)
     return read_csv(file) if file.layout.sheet is None else read_xlsx(file)
 
 
@@ -112,6 +123,15 @@ def malformed(file: OfficialFile, line: int, reason: str) -> BadFile:
         return BadFile("stray-quote", file=file.name, line=line, column=column)
     code = "truncated" if line == file.scan.lines else "open-quote"
     return BadFile(code, file=file.name, line=line, column=column)
+
+
+def read_folder(file: OfficialFile) -> Iterator[Record]:
+    """Yield the keys of the layout, then what each YAML file has under them: "" where it lacks one."""
+    keys = [file.layout.headers(name)[0] for name in file.layout.columns]
+    yield 0, keys
+    for number, path in enumerate(folders.files_of(file.path), start=1):
+        content = folders.document(path)
+        yield number, [content.get(key, "") for key in keys]
 
 
 def read_xlsx(file: OfficialFile) -> Iterator[Record]:

@@ -32,6 +32,7 @@ class Layout:
     encodings: tuple[str, ...] = ("utf-8-sig",)  # tried in this order over the whole file
     delimiter: str = ","
     sheet: str | None = None  # the sheet of an .xlsx file; None: a CSV file
+    folder: bool = False  # a folder of YAML files: each is a line, its keys are columns, with texts, lists or mappings
     part: str = ""  # which of the dataset's files this is, when it needs several
     scope: tuple[str, str] | None = (
         None  # a column and how its text begins on the lines that matter: others are skipped

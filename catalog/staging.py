@@ -43,12 +43,19 @@ class Rejections:
     """The lines that made no row: all are counted, the first ones are kept."""
 
     kept: list[Problem] = field(default_factory=list)
+    places: list[tuple[str, int]] = field(default_factory=list)  # of those kept: the part and the line
     count: int = 0
 
     def add(self, code: str, file: OfficialFile, line: int, column: str = "", value: str = "") -> None:
         self.count += 1
         if len(self.kept) < Rejection.KEPT:
-            self.kept.append(Problem(code, file.name, line, column, value[:200]))
+            self.kept.append(Problem(code, column=column, value=value[:200], **file.place(line)))
+            self.places.append((file.layout.part, line))
+
+    @property
+    def first(self) -> Problem:
+        """Return the problem of the line that comes first in the files."""
+        return min(zip(self.places, self.kept, strict=True), key=itemgetter(0))[1]
 
 
 class Stage:
@@ -110,7 +117,7 @@ class Stage:
                 misfit, short = line, len(values)
                 reject("field-count", file, line, file.header_at(min(short, width)), str(short))
                 continue
-            if not values[scope].startswith(beginning):
+            if beginning and not values[scope].startswith(beginning):
                 counts.out_of_scope += 1
                 continue
             try:
@@ -145,8 +152,7 @@ class Stage:
                 break
         return BadFile(
             "refused",
-            file=file.name,
-            line=line,
+            **file.place(line),
             column=file.header_of(column),
             value=value[:200],
             reason=diagnostics.message_primary,

@@ -34,10 +34,12 @@ def refuse_duplicates(stage: Stage) -> None:
         f" HAVING count(*) > 1) repeated USING ({per_file}{key}) ORDER BY {per_file}{key}, _file, _line LIMIT 2"
     )
     if lines := stage.cursor.fetchall():
-        (_number, first, *_key), (number, line, *key_values) = lines
+        (first_number, first_line, *_key), (number, line, *key_values) = lines
         file = stage.files[number]
         column, value = file.header_of(*names), " ".join(str(value) for value in key_values)
-        raise BadFile("duplicate", file=file.name, line=line, column=column, value=value, first=first)
+        place, first = file.place(line), stage.files[first_number].place(first_line)
+        told = first["line"] if first["file"] == place["file"] else f"{first['line']} ({first['file']})"
+        raise BadFile("duplicate", **place, column=column, value=value, first=told)
 
 
 def join_parts(stage: Stage) -> None:
@@ -101,8 +103,7 @@ def refuse_too_many_rejections(stage: Stage) -> None:
     in_scope = counts.read - counts.out_of_scope
     if counts.rejected <= accepted * in_scope:
         return
-    names = [file.name for file in stage.files]
-    first = min(stage.rejections.kept, key=lambda problem: (names.index(problem.file), problem.line))
+    first = stage.rejections.first
     raise BadFile(
         "too-many-rejected",
         file=first.file,

@@ -1,0 +1,1 @@
+from sectors.datasets import groupings, naics, occupations  # noqa: F401  importing registers
