@@ -212,8 +212,8 @@ registry.register(
         slug="oasis",
         title=_("Characteristics of occupations (OaSIS)"),
         description=_(
-            "What each occupation asks of people and what working in it is like, on 245 scales, with the interests that "
-            "go with it. The publisher rates about 900 profiles; the rating of an occupation is the mean of its "
+            "What each occupation asks of people and what working in it is like, on 245 scales, with the interests "
+            "that go with it. The publisher rates about 900 profiles; the rating of an occupation is the mean of its "
             "profiles."
         ),
         model=Characteristic,
