@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext
 
+from catalog.models import DataVersion
 from regions.models import QUEBEC, Region
 
 PARAMETER = "region"
@@ -41,7 +42,8 @@ class RegionChoice:
     @cached_property
     def everywhere(self) -> list[Region]:
         """Return the whole of Québec, then the 17 regions by name, whatever its accents."""
-        return sorted(Region.objects.current(), key=lambda region: (not region.is_quebec, slugify(region.name)))
+        regions = DataVersion.remember("regions", lambda: list(Region.objects.current()))
+        return sorted(regions, key=lambda region: (not region.is_quebec, slugify(region.name)))
 
     @property
     def quebec(self) -> Region:

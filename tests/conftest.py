@@ -2,6 +2,7 @@ from contextlib import ExitStack
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import translation
 
 from imt import embedded
@@ -20,6 +21,12 @@ def _default_language():
     """Forget the language of a test's last request: it stays active in the thread."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Forget what another test's database had."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,8 @@
 """A dataset points to the one release of it that the public sees."""
 
+from collections.abc import Callable
+
+from django.conf import settings
 from django.core.cache import cache
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +60,16 @@ class DataVersion(models.Model):
             number = cls.objects.values_list("number", flat=True).filter(pk=1).first() or 0
             cache.add(cls.CACHE_KEY, number, cls.CACHE_SECONDS)
         return number
+
+    @classmethod
+    def remember(cls, name: str, make: Callable):
+        """Return what `make()` gives, made once per version of the data: for what many pages have in common."""
+        key = f"{name}:{cls.current()}:{settings.CODE_VERSION}"
+        value = cache.get(key)
+        if value is None:
+            value = make()
+            cache.set(key, value)
+        return value
 
     @classmethod
     def bump(cls) -> None:

@@ -6,12 +6,14 @@ from itertools import groupby
 
 from django.utils.translation import get_language
 
-from catalog.models import Release
+from catalog.models import DataVersion, Release
 from occupations.models import FormerCode, JobTitle, OfficialText, Outlook, OutlookLevel, Projection, Wage
+from occupations.profile.edition import OutlookChange, since_previous_edition
 from occupations.profile.place import Place
 from occupations.profile.projection import NationalProjection
 from occupations.profile.prospects import Prospects
 from occupations.profile.wage_chart import WageChart
+from occupations.profile.wage_place import WagePlace
 from occupations.profile.wages import WageTable
 from occupations.teer import TEER, Teer
 from regions.models import Region
@@ -34,9 +36,9 @@ SOURCES = (
 
 
 def live_releases() -> dict[str, Release]:
-    """Return the live release of each dataset, by the dataset's slug, with one query."""
+    """Return the live release of each dataset, by the dataset's slug, with one query per data version."""
     releases = Release.objects.filter(state=Release.State.LIVE).defer("files", "examples", "failure", "log")
-    return {release.dataset_id: release for release in releases}
+    return DataVersion.remember("live-releases", lambda: {release.dataset_id: release for release in releases})
 
 
 class OccupationProfile:
@@ -62,6 +64,11 @@ class OccupationProfile:
         return WageTable(wages, self.releases.get("wages"), self.regions, self.region)
 
     @cached_property
+    def wage_place(self) -> WagePlace | None:
+        row = self.wages.chosen.figure
+        return WagePlace.of(row) if row else None
+
+    @cached_property
     def wage_chart(self) -> WageChart:
         return WageChart(self.wages)
 
@@ -70,8 +77,14 @@ class OccupationProfile:
         by_pk = {release.pk: release for release in self.releases.values()}
         outlooks = list(Outlook.objects.live().filter(unit_group=self.group, release__in=by_pk).with_level())
         scales = {outlook.level.scale for outlook in outlooks}
-        levels = OutlookLevel.objects.current().filter(scale__in=scales)
-        return Prospects(outlooks, levels, by_pk, self.regions, self.region)
+        levels = DataVersion.remember("outlook-levels", lambda: list(OutlookLevel.objects.current()))
+        used = [level for level in levels if level.scale in scales]
+        return Prospects(outlooks, used, by_pk, self.regions, self.region)
+
+    @cached_property
+    def outlook_change(self) -> OutlookChange | None:
+        row = self.prospects.chosen.figure
+        return since_previous_edition(row.outlook, row.release) if row else None
 
     @cached_property
     def projection(self) -> NationalProjection | None:

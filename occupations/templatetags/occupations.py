@@ -1,21 +1,37 @@
 """How occupations are shown: `{% load occupations %}`."""
 
+import re
 from decimal import Decimal
 
 from django import template
-from django.utils.html import conditional_escape
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from imt.templatetags.portal import percent
+from imt.templatetags.portal import percent, region_query
 from occupations.models import NocGroup, OutlookLevel
 
 register = template.Library()
+
+# How the classification refers to another class, in either language.
+REFERENCE = re.compile(r"(?P<see>\((?:See|Voir) )(?P<code>\d{2,5})\b")
 
 
 @register.filter
 def breakable(name: str) -> SafeString:
     """Let a long name with gender doublets wrap after a slash: "Charpentiers-menuisiers/charpentières-…"."""
     return mark_safe(conditional_escape(name).replace("/", "/<wbr>"))  # escaped just before
+
+
+@register.simple_tag(takes_context=True)
+def with_class_links(context, text: str) -> SafeString:
+    """An official text, with a link at each code that it refers to: "… (See 31302 Nurse practitioners)"."""
+
+    def link(found) -> str:
+        address = reverse("occupations:detail", args=[found["code"]]) + region_query(context)
+        return format_html('{}<a href="{}">{}</a>', found["see"], address, found["code"])
+
+    return mark_safe(REFERENCE.sub(link, conditional_escape(text)))  # escaped just before
 
 
 @register.filter
