@@ -102,14 +102,21 @@ class Stage:
 
     def rows(self, number: int, file: OfficialFile) -> Iterator[tuple]:
         """Yield the number of the file, the line and the contract's columns of each row of the valid lines."""
-        names, pick = tuple(file.places), itemgetter(*file.places.values())
+        places = list(file.places.items())
         absent = dict.fromkeys(file.layout.columns.keys() - file.places.keys(), "")
         scope, beginning = file.scope()
         prepare = file.layout.start()
         validate = self.definition.contract.__pydantic_validator__.validate_python
         counts, reject, width = self.counts, self.rejections.add, len(file.headers)
-        line = misfit = 0
-        for line, values in file.records():
+        line = misfit = short = 0
+
+        def pass_over():
+            nonlocal misfit
+            misfit = 0
+            counts.read += 1
+            counts.out_of_scope += 1
+
+        for line, values in file.records(pass_over):
             counts.read += 1
             if counts.read % TOLD_EVERY == 0:
                 self.reporter.lines_read(counts.read)
@@ -121,7 +128,7 @@ class Stage:
                 counts.out_of_scope += 1
                 continue
             try:
-                prepared = prepare(dict(zip(names, pick(values), strict=True), **absent))
+                prepared = prepare(absent | {name: values[place] for name, place in places})
                 if prepared is None:
                     counts.out_of_scope += 1
                     continue

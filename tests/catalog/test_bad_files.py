@@ -104,6 +104,11 @@ WHOLE_FILES = {
         "wages.csv, ligne 100, colonne Low_Wage_Salaire_Minium : le fichier s’arrête au milieu d’une ligne.",
         "wages.csv, line 100, column Low_Wage_Salaire_Minium: the file stops in the middle of a line.",
     ),
+    "truncated in a line about elsewhere": (
+        GOOD + "NOC_31301,ER35",
+        "wages.csv, ligne 218, colonne ER_Code_Code_RE : le fichier s’arrête au milieu d’une ligne.",
+        "wages.csv, line 218, column ER_Code_Code_RE: the file stops in the middle of a line.",
+    ),
     "truncated in a character": (
         GOOD.encode()[: GOOD.encode().index("é".encode()) + 1],
         "wages.csv, ligne 2, colonne 32 : le fichier s’arrête au milieu d’une ligne.",

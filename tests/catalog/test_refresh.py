@@ -100,6 +100,28 @@ def test_a_file_without_lines_breaks_and_with_blank_ones(world, tmp_path):
     assert load("wages", path).counts.read == 216
 
 
+def test_lines_about_elsewhere_are_passed_over_in_whatever_shape(world, tmp_path):
+    elsewhere = [
+        "NOC_11100,ER3510,20,25,35,",
+        'NOC_11100,ER3515,20,25,35,"a, b"',
+        'NOC_11100,ER3520,20,25,35,"one\r\na,b,c,d,e,f\r\nER24"',
+    ]
+    inside = 'NOC_11100,ER2410,20,25,35,"one\r\na,b,c,d,e,f\r\nlast"'
+    given = [*elsewhere, *lines(), *elsewhere]
+    given[given.index(lines()[1])] = inside
+    release = load("wages", write(tmp_path, [*given, "NOC_11100,ER3510"])).release
+    assert (release.read, release.out_of_scope, release.loaded, release.rejected) == (223, 6, 216, 1)
+    assert Wage.objects.get(unit_group="11100", region="11").comment_fr == "one\r\na,b,c,d,e,f\r\nlast"
+    (rejection,) = release.rejections.all()
+    assert (rejection.line, rejection.code, rejection.column) == (230, "field-count", "Low_Wage_Salaire_Minium")
+
+
+def test_short_line_followed_by_others_is_not_the_end_of_the_file(world, tmp_path):
+    path = tmp_path / "wages.csv"
+    path.write_text("\n".join([HEADER, *lines(), "NOC_11100,ER24", "NOC_11100,ER3510,20,25,35,"]))
+    assert load("wages", path).counts.rejected == 1
+
+
 def test_edition_given_from_outside(world, tmp_path):
     edition = Edition(label="2024", retrieved_on=date(2026, 11, 21), kind="third-party", note_fr="Relayé.")
     path = write(tmp_path, lines())
