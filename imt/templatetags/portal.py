@@ -118,8 +118,11 @@ def page_address(context, language: str) -> str:
 
     The region is part of it (the figures differ), sorting, paging and searching are not.
     """
-    request = context["request"]
-    path = in_language(context, language) + region_query(context)
+    return absolute(context["request"], in_language(context, language) + region_query(context))
+
+
+def absolute(request, path: str) -> str:
+    """Return the address of a path as other sites should name it: under SITE_URL, else as it was asked for."""
     return settings.SITE_URL.rstrip("/") + path if settings.SITE_URL else request.build_absolute_uri(path)
 
 

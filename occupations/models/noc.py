@@ -138,6 +138,10 @@ class NocGroup(Reference):
     def get_absolute_url(self) -> str:
         return reverse("occupations:detail", args=[self.code, self.slug])
 
+    def get_sheet_url(self) -> str:
+        """Return the address of a unit group's PDF sheet."""
+        return reverse("occupations:sheet", args=[self.code, self.slug])
+
     @property
     def ancestor_codes(self) -> list[str]:
         """Return the codes of the classes above this one, from the broad category down."""

@@ -1,0 +1,77 @@
+"""What the sheet says, in the active language: that of the page, from the same presenters."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from imt.templatetags.portal import day
+from occupations.models import NocGroup
+from occupations.profile import OccupationProfile
+from occupations.sheet import blocks
+from occupations.sheet.glance import glance
+from occupations.sheet.projection import projection
+from occupations.sheet.prospects import prospects
+from occupations.sheet.wages import wages
+
+
+def content(profile: OccupationProfile, address: str) -> dict:
+    """Return what sheet.typ lays out, as plain JSON."""
+    group, region = profile.group, profile.region
+    return {
+        "language": get_language(),
+        "portal": _("LMI Portal"),
+        "title": f"{group.name} – {region.name}",
+        "name": group.name,
+        "code": f"{_('NOC')} 2021, {NocGroup.Level(group.level).label.lower()} {group.code}",
+        "region": region.name,
+        "address": address,
+        "page": _("Page {page} of {pages}"),
+        "np": _("NP"),
+        "independence": _("An independent project."),
+        "origin": _("The same page online, with its current figures:"),
+        "retired": retired(group),
+        "glance": {"title": _("At a glance"), "cards": glance(profile)},
+        "sections": [each for each in sections(profile) if each["blocks"]],
+    }
+
+
+def retired(group: NocGroup) -> str:
+    if group.retired_on is None:
+        return ""
+    said = _("This class left the classification on %(date)s. What was known of it stays here for reference.")
+    return said % {"date": day(group.retired_on)}
+
+
+def sections(profile: OccupationProfile):
+    yield prospects(profile.prospects)
+    yield wages(profile.wages, profile.wage_chart)
+    yield projection(profile.projection)
+    yield titles(profile)
+    if profile.has_official_texts:
+        yield official_texts(profile)
+    yield sources(profile)
+
+
+def titles(profile: OccupationProfile) -> dict:
+    if not profile.titles:
+        nothing = _("No job title is loaded for this occupation in this language.")
+        return blocks.section(_("Job titles"), blocks.paragraph(nothing))
+    names = [title.title for title in (*profile.main_titles, *profile.other_titles)]
+    said = _("People who hold these jobs are counted in this occupation:")
+    return blocks.section(_("Job titles"), blocks.paragraph(said), blocks.paragraph(" · ".join(names)))
+
+
+def official_texts(profile: OccupationProfile) -> dict:
+    parts = []
+    for heading, sentences in profile.official_texts:
+        parts += [blocks.subtitle(str(heading)), blocks.listing([sentence.text for sentence in sentences])]
+    mark = _("Official text of Statistics Canada, as published in the classification.")
+    return blocks.section(
+        _("Official description"), blocks.paragraph(mark), blocks.paragraph(profile.place.definition), *parts
+    )
+
+
+def sources(profile: OccupationProfile) -> dict:
+    parts = []
+    for release in profile.sources:
+        parts += [blocks.source(release), blocks.paragraph(release.note)]
+    return blocks.section(_("Sources"), *parts)

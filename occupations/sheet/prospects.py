@@ -1,0 +1,49 @@
+"""Prospects on the sheet: the answer for the region, then every region."""
+
+from django.utils.translation import gettext as _
+
+from occupations.profile.prospects import Prospects
+from occupations.sheet import blocks
+
+
+def prospects(prospects: Prospects) -> dict:
+    chosen = prospects.chosen
+    parts = []
+    if chosen.is_fallback:
+        said = _("There is no level for %(region)s in the current edition. This is the value for the whole of Québec.")
+        parts.append(blocks.notice(said % {"region": prospects.region.name}))
+    if chosen.figure:
+        level, release = chosen.figure.outlook.level, chosen.figure.release
+        parts.append(blocks.answer(f"{chosen.figure.region.name}, {release.reference_period}", level.label))
+        parts.append(blocks.paragraph(level.sentence))
+    else:
+        nothing = _(
+            "No level was published for this occupation in the current edition. "
+            "That says nothing of its prospects, good or bad."
+        )
+        parts.append(blocks.notice(nothing))
+    if prospects.published:
+        parts += regions(prospects)
+    return blocks.section(_("Job prospects"), *parts)
+
+
+def regions(prospects: Prospects) -> list:
+    reading = _(
+        "A forecast compares, for an occupation and a region, the jobs to fill with the people who will be looking for "
+        "them over the period. It does not rank jobs from good to bad: it says nothing of pay, working conditions or "
+        "what suits you."
+    )
+    rows = [[row.region.name, row.outlook.level.label if row.outlook else _("NP")] for row in prospects.rows]
+    chosen = [row.region for row in prospects.rows].index(prospects.region)
+    missing = not all(row.outlook for row in prospects.rows)
+    unpublished = [_("NP (not published): %(reason)s") % {"reason": prospects.reason}] if missing else []
+    warning = prospects.demonstration and blocks.notice(prospects.demonstration.note)
+    return [
+        blocks.paragraph(reading),
+        blocks.subtitle(_("In each region")),
+        warning,
+        blocks.badges(prospects.kinds),
+        blocks.table(_("In each region"), [_("Region"), _("Prospects")], rows, figures=False, chosen=chosen),
+        blocks.notes(unpublished),
+        *(blocks.source(release) for release in prospects.releases),
+    ]
