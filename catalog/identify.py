@@ -90,13 +90,14 @@ def scan_text(path: Path, name: str, encodings: list[str]) -> Scan:
     digest = hashlib.sha256()
     decoders = {encoding: codecs.getincrementaldecoder(encoding)() for encoding in encodings}
     misfits: dict[str, int] = {}  # where each encoding that does not fit stops
+    no_nulls = not any(encoding.startswith("utf-16") for encoding in encodings)
     size = lines = line_start = 0
     block = b""
     with path.open("rb") as file:
         while following := file.read(LONGEST_LINE):
             block = following
-            null = block.find(b"\0")
-            if size == 0 and (block.startswith(UTF_16) or null in {0, 1}):
+            null = block.find(b"\0") if no_nulls else -1
+            if no_nulls and size == 0 and (block.startswith(UTF_16) or null in {0, 1}):
                 raise BadFile("utf-16", file=name, expected=", ".join(encodings))
             if null >= 0:
                 raise BadFile("not-csv", file=name, **place_of(path, size + null))
@@ -118,7 +119,7 @@ def scan_text(path: Path, name: str, encodings: list[str]) -> Scan:
         raise BadFile("encoding", file=name, **place_of(path, misfits[encodings[0]]), expected=", ".join(encodings))
     if decoders[fitting[0]].getstate()[0]:  # in the middle of a character
         raise BadFile("truncated", file=name, **place_of(path, size))
-    whole = block.endswith(b"\n")
+    whole = block.rstrip(b"\0").endswith(b"\n")  # of two bytes in UTF-16
     return Scan(digest.hexdigest(), size, fitting[0], lines if whole else lines + 1, whole)
 
 

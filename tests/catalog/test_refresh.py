@@ -100,6 +100,14 @@ def test_a_file_without_lines_breaks_and_with_blank_ones(world, tmp_path):
     assert load("wages", path).counts.read == 216
 
 
+def test_an_encoding_and_a_delimiter_that_the_layout_declares(world, tmp_path, monkeypatch):
+    layout = replace(registry["wages"].layouts[0], encodings=("utf-8-sig", "utf-16"), delimiter="\t")
+    monkeypatch.setitem(registry.definitions, "wages", replace(registry["wages"], layouts=(layout,)))
+    path = tmp_path / "wages.csv"
+    path.write_text(text_of([*lines(), "NOC_11100"]).replace(",", "\t"), encoding="utf-16", newline="")
+    assert (load("wages", path).counts.loaded, Wage.objects.first().comment_fr) == (216, "Comparé à l’an dernier")
+
+
 def test_lines_about_elsewhere_are_passed_over_in_whatever_shape(world, tmp_path):
     elsewhere = [
         "NOC_11100,ER3510,20,25,35,",
