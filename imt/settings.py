@@ -120,6 +120,7 @@ DATABASES = {"default": environ.Env.db_url_config(env("DATABASE_URL") or embedde
 DATABASES["default"] |= {
     "CONN_MAX_AGE": env("DATABASE_CONN_MAX_AGE"),
     "CONN_HEALTH_CHECKS": True,
+    "OPTIONS": {"connect_timeout": 5},  # seconds; then the page that says so, rather than a browser that waits
     "TEST": {"NAME": "test_imt"},
 }
 
