@@ -57,6 +57,7 @@ MESSAGES = {
     "number": _("A number was expected, within what the table can hold."),
     "negative": _("A figure cannot be negative."),
     "inverted": _("Low, median and high are not in order."),
+    "total": _("The parts do not add up to the total."),
     "code-format": _("The code is not in the expected form."),
     "unknown-code": _("The code is not known."),
     "unknown-label": _("The label is not one of those published."),

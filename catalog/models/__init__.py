@@ -1,5 +1,5 @@
 from catalog.models.dataset import Dataset, DataVersion
-from catalog.models.facts import Fact, FactQuerySet, Reference, ReferenceQuerySet
+from catalog.models.facts import Fact, FactQuerySet, Reference, ReferenceQuerySet, StandInQuerySet
 from catalog.models.release import Kind, Rejection, Release
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "ReferenceQuerySet",
     "Rejection",
     "Release",
+    "StandInQuerySet",
 ]

@@ -1,6 +1,7 @@
 """The two ways a row can belong to a dataset: as a fact of one release, or as reference merged in place."""
 
 from django.db import models
+from django.db.models import Exists
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.dataset import Dataset
@@ -10,6 +11,16 @@ class FactQuerySet(models.QuerySet):
     def live(self):
         """Return the facts of live releases only: what the public sees."""
         return self.filter(release_id__in=Dataset.objects.values("live_release_id"))
+
+
+class StandInQuerySet(FactQuerySet):
+    """Facts for which the demonstration figures of another dataset stand in until the real one has a live release."""
+
+    dataset = ""  # the slug of the real one; that of the other ends in -demonstration
+
+    def live(self):
+        real = Dataset.objects.filter(slug=self.dataset).exclude(live_release=None)
+        return super().live().exclude(Exists(real), release__dataset_id=f"{self.dataset}-demonstration")
 
 
 class Fact(models.Model):

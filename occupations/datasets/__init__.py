@@ -1,11 +1,15 @@
 from occupations.datasets import (  # noqa: F401  importing registers
     concordance,
     cops,
+    demand,
     elements,
     fields,
+    ict,
     noc,
     oasis,
     outlooks,
+    regulation,
     search_terms,
     wages,
+    workforce,
 )

@@ -3,12 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Fact, FactQuerySet
+from catalog.models import Fact, StandInQuerySet
 from occupations.models.noc import NocGroup
 from regions.models import Region
 
 
-class InDemandQuerySet(FactQuerySet):
+class InDemandQuerySet(StandInQuerySet):
+    dataset = "in-demand"
+
     def for_region(self, region: str):
         return self.filter(region_id=region)
 

@@ -1,6 +1,6 @@
 """The named selections of occupations that do not read their own table: fields, regulation, demand, workforce."""
 
-from catalog.models import Dataset, ReferenceQuerySet
+from catalog.models import ReferenceQuerySet
 
 
 class SelectionQuerySet(ReferenceQuerySet):
@@ -27,11 +27,9 @@ class SelectionQuerySet(ReferenceQuerySet):
 
     def non_traditional(self):
         """Return the occupations where women hold fewer than one job in three."""
-        return self.related_by(workforce__non_traditional=True, workforce__release__in=live_releases())
+        from occupations.models.workforce import Workforce  # which itself needs this module
+
+        return self.filter(pk__in=Workforce.objects.live().filter(non_traditional=True).values("unit_group"))
 
     def related_by(self, **conditions):
         return self.filter(pk__in=self.model.objects.filter(**conditions).values("pk"))
-
-
-def live_releases():
-    return Dataset.objects.exclude(live_release=None).values("live_release")

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Fact
+from catalog.models import Fact, StandInQuerySet
 from occupations.models.noc import NocGroup
 
 AGES = {
@@ -15,6 +15,10 @@ AGES = {
     "age_55_64": _("55 to 64"),
     "age_65_plus": _("65 and over"),
 }
+
+
+class WorkforceQuerySet(StandInQuerySet):
+    dataset = "workforce"
 
 
 class Workforce(Fact):
@@ -43,6 +47,8 @@ class Workforce(Fact):
         output_field=models.BooleanField(_("non-traditional"), null=True),
         db_persist=True,
     )
+
+    objects = WorkforceQuerySet.as_manager()
 
     class Meta(Fact.Meta):
         abstract = False

@@ -5,7 +5,7 @@ import pytest
 from catalog.models import Dataset
 from catalog.problems import BadFile
 from occupations.datasets.outlooks import iso_date, plain_text
-from occupations.demonstration import LEVELS, regional_level
+from occupations.demonstration.outlooks import LEVELS, regional_level
 from occupations.models import Outlook
 from tests.files import load, load_embedded, read_embedded, write_xlsx
 
