@@ -2,11 +2,13 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.utils.translation import pgettext_lazy
 
 from catalog import health
 from imt import api_docs, views
+from imt.sitemaps import SITEMAPS
 
 handler403 = "imt.errors.forbidden"
 handler404 = "imt.errors.not_found"
@@ -24,6 +26,7 @@ urlpatterns = [
     path("api/console/", api_docs.console, name="api-console"),
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("favicon.ico", views.favicon, name="favicon"),
     *i18n_patterns(
         path("", views.home, name="home"),

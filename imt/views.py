@@ -3,6 +3,7 @@
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
@@ -10,6 +11,7 @@ from django.views.generic import TemplateView
 
 from catalog.models import Fact, Release
 from catalog.registry import registry
+from imt.templatetags.portal import absolute
 
 
 @require_safe
@@ -38,7 +40,8 @@ class Information(TemplateView):
 
 @require_safe
 def robots(request):
-    return render(request, "robots.txt", content_type="text/plain")
+    context = {"sitemap": absolute(request, reverse("sitemap"))}
+    return render(request, "robots.txt", context, content_type="text/plain")
 
 
 @require_safe

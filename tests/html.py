@@ -1,5 +1,6 @@
 """A test client that inspects every HTML page it receives, so that each test of a page is also one of the frame."""
 
+import json
 from html.parser import HTMLParser
 
 from django.conf import settings
@@ -9,7 +10,10 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 
 
 class Page(HTMLParser):
-    """The elements of a page, in order: `elements` is a list of (tag, attributes); `text` is what one reads."""
+    """The elements of a page, in order: `elements` is a list of (tag, attributes); `text` is what one reads.
+
+    `linked_data` is what its JSON-LD blocks say: data, which a browser does not run and the CSP does not concern.
+    """
 
     def __init__(self, content: str):
         super().__init__()
@@ -17,6 +21,7 @@ class Page(HTMLParser):
         self.texts: list[str] = []
         self.open: list[str] = []
         self.problems: list[str] = []
+        self.linked_data: list[dict] = []
         self.feed(content)
         if self.open:
             self.problems.append(f"never closed: {self.open}")
@@ -36,6 +41,8 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if not self.open or self.open[-1] not in {"script", "style"}:
             self.texts.append(data)
+        elif self.elements[-1] == ("script", {"type": "application/ld+json"}):
+            self.linked_data.append(json.loads(data))
         elif data.strip():
             self.problems.append(f"inline <{self.open[-1]}>")
 

@@ -4,15 +4,18 @@ Filters return text in the active language, and "" for None: a figure that is no
 `components/np.html`, which says why.
 """
 
+import json
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.urls import translate_url
 from django.utils import formats, timezone
 from django.utils.dateformat import format as format_date
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from catalog.models import Kind
@@ -79,6 +82,19 @@ def kind_label(kind: str) -> str:
 
 def is_french() -> bool:
     return get_language() == "fr"
+
+
+# --- Data for programs --------------------------------------------------------------------------------------
+
+# What could end the element, or be taken for a comment or an entity, written as JSON escapes.
+MARKUP = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
+
+
+@register.filter
+def linked_data(value: dict) -> SafeString:
+    """JSON-LD in its element. It is a data block and not a script: the strict CSP has nothing to say of it."""
+    data = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False).translate(MARKUP)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(data))  # escaped just before
 
 
 # --- Addresses ----------------------------------------------------------------------------------------------

@@ -5,10 +5,12 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from imt.templatetags.portal import absolute
+from occupations import linked_data
 from occupations.models import FormerCode, NocGroup
 from occupations.profile import OccupationProfile, Place, live_releases
 from occupations.profile.class_page import figure_releases, sections
-from regions.choice import RegionChoice
+from regions.choice import PARAMETER, RegionChoice
 
 FORMER_CODE_LENGTH = 4
 
@@ -33,7 +35,13 @@ def moved(request, group: NocGroup):
 
 def unit_group(request, place: Place, choice: RegionChoice):
     profile = OccupationProfile(place, choice.everywhere, choice.region or choice.quebec)
-    context = {"profile": profile, "group": place.group, "alternate_url": alternate_url(place.group)}
+    address = place.group.get_absolute_url() + (f"?{PARAMETER}={choice.code}" if choice.code else "")
+    context = {
+        "profile": profile,
+        "group": place.group,
+        "alternate_url": alternate_url(place.group),
+        "linked_data": linked_data.occupation(profile, absolute(request, address)),
+    }
     return render(request, "occupations/detail.html", context)
 
 

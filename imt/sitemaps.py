@@ -1,0 +1,56 @@
+"""The addresses that search engines should know, in both languages. Regions are found from there, by links."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from catalog.registry import registry
+from imt.doors import DOORS
+from occupations.models import NocGroup
+
+PAGES = ("home", "catalog:sources", "api", "about", "privacy", "accessibility", "independence")
+
+
+class BothLanguages(Sitemap):
+    """Pages that exist in French and English, each naming the other; under SITE_URL where it is set.
+
+    Without Django's `x_default`, which would name addresses without a language: the portal has none.
+    """
+
+    i18n = alternates = True
+
+    def get_protocol(self, protocol=None) -> str:
+        return urlsplit(settings.SITE_URL).scheme or super().get_protocol(protocol)
+
+    def get_domain(self, site=None) -> str:
+        return urlsplit(settings.SITE_URL).netloc or super().get_domain(site)
+
+
+class Pages(BothLanguages):
+    """The doors that are open, and the pages about the portal."""
+
+    def items(self):
+        return [*PAGES, *(door.view for door in DOORS if not door.in_preparation)]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+class Datasets(BothLanguages):
+    def items(self):
+        return [definition.slug for definition in registry]
+
+    def location(self, item: str) -> str:
+        return reverse("catalog:dataset", args=[item])
+
+
+class Occupations(BothLanguages):
+    """Every class of the classification, from the broad categories to the unit groups."""
+
+    def items(self):
+        return NocGroup.objects.current()
+
+
+SITEMAPS = {"pages": Pages, "datasets": Datasets, "occupations": Occupations}
