@@ -3,7 +3,17 @@
 from django.contrib import admin
 
 from catalog.admin import ReadOnlyAdmin
-from occupations.models import FormerCode, JobTitle, NocGroup, Outlook, Projection, SearchTerm, Wage
+from occupations.models import (
+    Characteristic,
+    Descriptor,
+    FormerCode,
+    JobTitle,
+    NocGroup,
+    Outlook,
+    Projection,
+    SearchTerm,
+    Wage,
+)
 
 
 @admin.register(NocGroup)
@@ -63,3 +73,19 @@ class ProjectionAdmin(ReadOnlyAdmin):
     list_filter = ("release__state", "future_conditions")
     list_select_related = ("release", "unit_group")
     search_fields = ("=code",)
+
+
+@admin.register(Descriptor)
+class DescriptorAdmin(ReadOnlyAdmin):
+    list_display = ("code", "name_fr", "name_en", "measure", "retired_on")
+    list_filter = ("measure",)
+    search_fields = ("=code", "name_fr", "name_en")
+    fields = ("code", "name_fr", "name_en", "measure", "parent", "retired_on")
+
+
+@admin.register(Characteristic)
+class CharacteristicAdmin(ReadOnlyAdmin):
+    list_display = ("unit_group", "descriptor", "value", "lowest", "highest", "standing", "release")
+    list_filter = ("release__state", "descriptor__measure")
+    list_select_related = ("release", "unit_group", "descriptor")
+    search_fields = ("=unit_group__code", "=descriptor__code")

@@ -91,4 +91,4 @@ def widest(pair: Pair) -> tuple:
 
 
 def names(pairs: list[Pair]) -> str:
-    return ", ".join(name_within(pair.descriptor) for pair in pairs)
+    return "; ".join(name_within(pair.descriptor) for pair in pairs)

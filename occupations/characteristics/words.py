@@ -221,7 +221,12 @@ NAMES = {
     "A01b01": _("numerical ability"),
     "A01c02": _("multitasking"),
     "A03c01": _("quickness of reaction"),
+    "A03c03": _("nimbleness of fingers, hands and wrists"),
+    "B01b01": _("concern for others"),
+    "B01b03": _("sense of service"),
+    "B01b05": _("sociability"),
     "F03a03": _("machine setting and assembly"),
+    "F03a04": _("operation of machines"),
     "F03a07": _("repairing"),
     "F05a02": _("instructing"),
 }
