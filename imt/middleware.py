@@ -20,8 +20,9 @@ ADMIN = "/admin/"
 API = "/api/"
 # Answers that depend on more than the data: the admin, the health page, files.
 NEVER_CACHED = (ADMIN, "/healthz", settings.STATIC_URL)
-# Seconds that a browser or a proxy may show a page without asking again whether it is current.
-MAX_AGE = 60
+# Seconds that the proxy in front may show a page without asking whether it is current. Browsers always ask: after a
+# publication or a rollback nobody sees an earlier figure.
+PROXY_SECONDS = 5
 
 
 class AdminOnly:
@@ -135,6 +136,7 @@ def page_cache(get_response):
 
 def caching_headers(response, etag: str):
     response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+    response.headers["X-Accel-Expires"] = str(PROXY_SECONDS)
     patch_vary_headers(response, ["HX-Request"])
     return response
