@@ -6,13 +6,20 @@ from catalog.admin import ReadOnlyAdmin
 from occupations.models import (
     Characteristic,
     Descriptor,
+    FieldOfInterest,
     FormerCode,
+    IctOccupation,
+    InDemand,
     JobTitle,
     NocGroup,
+    OccupationField,
     Outlook,
     Projection,
+    Regulation,
+    RegulatoryBody,
     SearchTerm,
     Wage,
+    Workforce,
 )
 
 
@@ -89,3 +96,53 @@ class CharacteristicAdmin(ReadOnlyAdmin):
     list_filter = ("release__state", "descriptor__measure")
     list_select_related = ("release", "unit_group", "descriptor")
     search_fields = ("=unit_group__code", "=descriptor__code")
+
+
+@admin.register(InDemand)
+class InDemandAdmin(FigureAdmin):
+    list_display = ("unit_group", "region", "in_demand", "release")
+
+
+@admin.register(Workforce)
+class WorkforceAdmin(ReadOnlyAdmin):
+    list_display = ("unit_group", "employed", "women", "men", "full_time", "part_time", "non_traditional", "release")
+    list_filter = ("release__state", "non_traditional")
+    list_select_related = ("release", "unit_group")
+    search_fields = ("=unit_group__code",)
+
+
+@admin.register(FieldOfInterest)
+class FieldOfInterestAdmin(ReadOnlyAdmin):
+    list_display = ("code", "name_fr", "name_en", "retired_on")
+    fields = ("code", "name_fr", "name_en", "retired_on")
+
+
+@admin.register(OccupationField)
+class OccupationFieldAdmin(ReadOnlyAdmin):
+    list_display = ("unit_group", "field", "rank", "retired_on")
+    list_filter = ("field",)
+    list_select_related = ("unit_group", "field")
+    search_fields = ("=unit_group__code",)
+
+
+@admin.register(IctOccupation)
+class IctOccupationAdmin(ReadOnlyAdmin):
+    list_display = ("unit_group", "retired_on")
+    list_select_related = ("unit_group",)
+
+
+@admin.register(RegulatoryBody)
+class RegulatoryBodyAdmin(ReadOnlyAdmin):
+    list_display = ("code", "name_fr", "name_en", "is_order", "website", "retired_on")
+    list_filter = ("is_order",)
+    search_fields = ("code", "name_fr")
+    fields = ("code", "name_fr", "name_en", "is_order", "website", "retired_on")
+
+
+@admin.register(Regulation)
+class RegulationAdmin(ReadOnlyAdmin):
+    list_display = ("unit_group", "body", "title_fr", "title_en", "kind", "covers_all", "evidence", "retired_on")
+    list_filter = ("kind", "evidence", "body")
+    list_select_related = ("unit_group", "body")
+    search_fields = ("=unit_group__code", "title_fr", "title_en")
+    fields = ("unit_group", "body", "title_fr", "title_en", "kind", "covers_all", "evidence", "retired_on")
