@@ -152,7 +152,7 @@ def rows_written() -> int:
 def peak_memory(path: Path) -> float:
     """Return the peak of memory, in MB, of a process that loads a file and does nothing else."""
     forget_releases()
-    command = [sys.executable, "-m", "tests.catalog.memory", path]
+    command = [sys.executable, "-m", "bench.memory", path]
     done = subprocess.run(command, cwd=HOUSE, check=True, capture_output=True, text=True)
     return int(done.stdout.split()[1]) / 1000
 

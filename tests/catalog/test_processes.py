@@ -109,7 +109,7 @@ def test_memory_does_not_grow_with_the_file(world, tmp_path):
                 for region in ECONOMIC_REGIONS.values()
             )
     done = subprocess.run(
-        [sys.executable, "-m", "tests.catalog.memory", *paths],
+        [sys.executable, "-m", "bench.memory", *paths],
         cwd=settings.BASE_DIR,
         env=environment(tmp_path / "var"),
         capture_output=True,
