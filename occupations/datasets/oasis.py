@@ -6,7 +6,7 @@ are made from theirs: see `gather_profiles`. Labels differ between the files, so
 about. Only the unit group is read in a code, its first five digits, and so its slips cost nothing (seen in version
 1.0 of 2023: 14404.01 for 14404.00 among the interests, "14404" and "31100.1" where a spreadsheet ate the zeros).
 
-The other nine files hold texts: `noc-texts` has their like for every unit group.
+The guide gives the taxonomy. The other eight files hold texts, whose like for every unit group is in `noc-texts`.
 """
 
 import csv

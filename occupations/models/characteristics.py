@@ -100,7 +100,11 @@ class Descriptor(Reference):
 class CharacteristicQuerySet(FactQuerySet):
     def of(self, *unit_groups: str):
         """Return all that unit groups (their codes) are rated on, in the order of the taxonomy: one query."""
-        return self.filter(unit_group__in=unit_groups).select_related("descriptor").order_by("descriptor", "unit_group")
+        return (
+            self.filter(unit_group__in=unit_groups)
+            .select_related("descriptor")
+            .order_by("descriptor_id", "unit_group_id")
+        )
 
     def under(self, *codes: str):
         """Keep branches of the taxonomy: `"J03"` the physical demands, `"F", "G"` skills and knowledge."""
@@ -115,7 +119,7 @@ class CharacteristicQuerySet(FactQuerySet):
 
     def interests(self):
         """Return the Holland interests, the most important first: three at most."""
-        return self.under(Category.INTERESTS).applying().order_by("unit_group", "-value")
+        return self.under(Category.INTERESTS).applying().order_by("unit_group_id", "-value")
 
     def strongest(self, number: int):
         """Return what marks an occupation most: the highest levels and, at equal levels, the least common ones.
@@ -125,7 +129,7 @@ class CharacteristicQuerySet(FactQuerySet):
         top = Case(When(descriptor__measure__in=THREE_LEVELS, then=3.0), default=5.0, output_field=models.FloatField())
         level = ExpressionWrapper(F("value") / top, output_field=models.FloatField())
         ordered = self.applying().exclude(descriptor__measure=Measure.SCHEDULE)
-        return ordered.order_by(level.desc(), "-standing", "descriptor")[:number]
+        return ordered.order_by(level.desc(), "-standing", "descriptor_id")[:number]
 
 
 class Characteristic(Fact):
