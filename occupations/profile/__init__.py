@@ -7,7 +7,20 @@ from itertools import groupby
 from django.utils.translation import get_language
 
 from catalog.models import DataVersion, Release
-from occupations.models import FormerCode, JobTitle, OfficialText, Outlook, OutlookLevel, Projection, Wage
+from occupations.models import (
+    Characteristic,
+    FormerCode,
+    JobTitle,
+    OccupationField,
+    OfficialText,
+    Outlook,
+    OutlookLevel,
+    Projection,
+    SimilarOccupation,
+    Wage,
+)
+from occupations.profile import similar
+from occupations.profile.characteristics import CharacteristicsOf
 from occupations.profile.edition import OutlookChange, since_previous_edition
 from occupations.profile.place import Place
 from occupations.profile.projection import NationalProjection
@@ -27,6 +40,12 @@ SOURCES = (
     "outlook-scales",
     "wages",
     "cops",
+    "oasis",
+    "oasis-descriptors",
+    "occupation-fields",
+    "fields-of-interest",
+    "occupation-industries",
+    "naics",
     "noc-titles",
     "noc-texts",
     "noc",
@@ -110,6 +129,8 @@ class OccupationProfile:
     @cached_property
     def official_texts(self) -> list[tuple[str, list[OfficialText]]]:
         """Return (heading, sentences) in the page's language; empty until an operator has loaded the elements."""
+        if "noc-texts" not in self.releases:
+            return []
         texts = self.group.official_texts.current().filter(language=get_language())
         order = list(OfficialText.Element)
         texts = sorted(texts, key=lambda text: (order.index(text.element), text.position))
@@ -123,6 +144,36 @@ class OccupationProfile:
         return bool(self.place.definition or self.official_texts)
 
     @cached_property
+    def _nearest(self) -> list[SimilarOccupation]:
+        return similar.nearest(self.group) if "oasis" in self.releases else []
+
+    @cached_property
+    def _ratings(self) -> dict[str, list[Characteristic]]:
+        return similar.ratings(self.group, self._nearest) if "oasis" in self.releases else {}
+
+    @cached_property
+    def characteristics(self) -> CharacteristicsOf:
+        return CharacteristicsOf(self._ratings.get(self.group.code, []), self.releases.get("oasis"))
+
+    @cached_property
+    def similar_occupations(self) -> list[similar.Similar]:
+        return similar.explained(self.group, self._nearest, self._ratings)
+
+    @cached_property
+    def fields_of_interest(self) -> list[OccupationField]:
+        """Return the fields of interest, the closest first."""
+        if "occupation-fields" not in self.releases:
+            return []
+        return list(self.group.fields_of_interest.current().select_related("field"))
+
+    @cached_property
+    def industries(self) -> list:
+        """Return the main sectors of activity (sectors.OccupationIndustry), the main one first."""
+        if "occupation-industries" not in self.releases:
+            return []
+        return list(self.group.industries.current().select_related("industry__grouping"))
+
+    @cached_property
     def former_codes(self) -> list[FormerCode]:
         return list(self.group.former_codes.current())
 
@@ -131,6 +182,12 @@ class OccupationProfile:
         """Return the releases that this page uses."""
         used = {
             "outlooks-demonstration": any(r.dataset_id == "outlooks-demonstration" for r in self.prospects.releases),
+            "oasis": bool(self.characteristics),
+            "oasis-descriptors": bool(self.characteristics),
+            "occupation-fields": bool(self.fields_of_interest),
+            "fields-of-interest": bool(self.fields_of_interest),
+            "occupation-industries": bool(self.industries),
+            "naics": bool(self.industries),
             "noc-texts": bool(self.official_texts),
             "noc-2016": bool(self.former_codes),
         }

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from catalog.models import Release
 from imt.templatetags.portal import percent, region_query
 from occupations.models import NocGroup, OutlookLevel
 
@@ -32,6 +33,12 @@ def with_class_links(context, text: str) -> SafeString:
         return format_html('{}<a href="{}">{}</a>', found["see"], address, found["code"])
 
     return mark_safe(REFERENCE.sub(link, conditional_escape(text)))  # escaped just before
+
+
+@register.filter
+def release(releases: dict[str, Release], slug: str) -> Release | None:
+    """The live release of a dataset, whose slug no template could write after a dot."""
+    return releases.get(slug)
 
 
 @register.filter

@@ -39,6 +39,7 @@ def unit_group(request, place: Place, choice: RegionChoice):
     context = {
         "profile": profile,
         "group": place.group,
+        "counsellor": request.GET.get("view") == "counsellor",
         "alternate_url": alternate_url(place.group),
         "linked_data": linked_data.occupation(profile, absolute(request, address)),
     }

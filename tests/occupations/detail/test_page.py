@@ -5,6 +5,7 @@ from django.core.cache import cache
 
 from catalog.models import Dataset, Release
 from occupations.models import NocGroup, OfficialText, Outlook, OutlookLevel, Wage
+from tests.occupations.detail.world import publish
 
 NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/"
 NURSES_EN = "/en/occupations/31301-registered-nurses/"
@@ -128,6 +129,7 @@ def test_titles_are_in_the_page_s_language_the_main_ones_first(client, world):
 
 def test_official_texts_appear_once_an_operator_has_loaded_them(client, world):
     assert "Statistics Canada, as published" not in client.get(NURSES_EN).page.text
+    publish("noc-texts")
     NocGroup.objects.filter(pk="31301").update(definition_en="Nurses care.", definition_fr="On y soigne.")
     for position, (language, element, words) in enumerate(
         (
