@@ -42,8 +42,13 @@ def locked_by_another(slug: str) -> Iterator[None]:
 
 
 def is_locked() -> bool:
+    """Whether anyone holds a dataset's lock in this database; the other parallel workers have their own."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s", [LOCK_SPACE])
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database"
+            " WHERE locktype = 'advisory' AND classid = %s AND datname = current_database()",
+            [LOCK_SPACE],
+        )
         return bool(cursor.fetchone()[0])
 
 

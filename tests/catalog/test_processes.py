@@ -71,7 +71,9 @@ def wait_until(condition) -> None:
 
 def copying() -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_stat_progress_copy WHERE tuples_processed > 0")
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_progress_copy WHERE tuples_processed > 0 AND datname = current_database()"
+        )
         return bool(cursor.fetchone()[0])
 
 
