@@ -36,6 +36,7 @@ urlpatterns = [
         path(pgettext_lazy("address", "businesses/"), include("businesses.urls")),
         path(pgettext_lazy("address", "sources-and-dates/"), include("catalog.urls")),
         path("api/", api_docs.documentation, name="api"),
+        path(pgettext_lazy("address", "lexicon/"), views.lexicon, name="lexicon"),
         information(pgettext_lazy("address", "about/"), "about"),
         information(pgettext_lazy("address", "privacy/"), "privacy"),
         information(pgettext_lazy("address", "accessibility/"), "accessibility"),

@@ -11,6 +11,7 @@ from django.views.generic import TemplateView
 
 from catalog.models import Fact, Release
 from catalog.registry import registry
+from imt.lexicon import abbreviations, by_letter
 from imt.templatetags.portal import absolute
 
 
@@ -32,6 +33,13 @@ def home(request):
         "home/index.html",
         {"releases": sorted(live, key=lambda release: figures.index(release.dataset_id))},
     )
+
+
+@require_safe
+def lexicon(request):
+    """Explain the words of the field, from A to Z in the page's language."""
+    context = {"letters": by_letter(), "abbreviations": abbreviations()}
+    return render(request, "information/lexicon.html", context)
 
 
 class Information(TemplateView):

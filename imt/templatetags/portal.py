@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django import template
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils import formats, timezone
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from catalog.models import Kind
+from imt.lexicon import terms
 from regions.choice import PARAMETER, RegionChoice
 
 register = template.Library()
@@ -95,6 +96,16 @@ def linked_data(value: dict) -> SafeString:
     """JSON-LD in its element. It is a data block and not a script: the strict CSP has nothing to say of it."""
     data = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False).translate(MARKUP)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(data))  # escaped just before
+
+
+# --- Words --------------------------------------------------------------------------------------------------
+
+
+@register.simple_block_tag(takes_context=True)
+def term(context, content: SafeString, key: str) -> SafeString:
+    """A word that leads to its entry in the lexicon: `{% term "teer" %}{% translate "TEER" %}{% endterm %}`."""
+    address = f"{reverse('lexicon')}{region_query(context)}#{terms()[key].key}"
+    return format_html('<a class="term" href="{}">{}</a>', address, mark_safe(content.strip()))  # rendered
 
 
 # --- Addresses ----------------------------------------------------------------------------------------------

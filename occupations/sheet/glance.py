@@ -24,7 +24,7 @@ def area(chosen: Chosen, period: str) -> str:
 def glance(profile: OccupationProfile) -> list[dict]:
     teer = profile.teer
     way_in = {
-        "label": _("Usual way in"),
+        "label": _("Training usually required"),
         "value": teer.label,
         "notes": [teer.path, f"{_('TEER')} {teer.number}"],
         "badge": None,

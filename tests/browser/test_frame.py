@@ -10,6 +10,8 @@ ADDRESSES = [
     "/en/",
     "/fr/sources-et-dates/",
     "/en/sources-and-dates/wages/",
+    "/fr/lexique/",
+    "/en/lexicon/?region=06",
     "/fr/a-propos/",
     "/en/privacy/",
     "/fr/accessibilite/",

@@ -12,6 +12,7 @@ PAIRS = [
     ("/fr/sources-et-dates/", "/en/sources-and-dates/"),
     ("/fr/sources-et-dates/wages/", "/en/sources-and-dates/wages/"),
     ("/fr/api/", "/en/api/"),
+    ("/fr/lexique/", "/en/lexicon/"),
     ("/fr/a-propos/", "/en/about/"),
     ("/fr/confidentialite/", "/en/privacy/"),
     ("/fr/accessibilite/", "/en/accessibility/"),
