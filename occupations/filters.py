@@ -1,30 +1,41 @@
-"""Which occupations, in which order, with the figures of which region: the same for the page and the API."""
+"""Which occupations, in which order, with the figures of which region: the same for the page, the CSV and the API."""
 
 from functools import cached_property
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import Case, CharField, DecimalField, F, Func, IntegerField, Value, When
-from django.db.models.functions import Lower
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet
+from django_filters import CharFilter, ChoiceFilter, FilterSet, MultipleChoiceFilter
+from django_filters.fields import MultipleChoiceField
 
-from occupations.models import NocGroup, Wage
-from occupations.profile.wages import HOURS_A_YEAR
+from occupations.answers import answers
+from occupations.criteria import CRITERIA, rows_for
+from occupations.facets import Facets
+from occupations.levels import HAS, members_of, question_of
+from occupations.models import NocGroup
+from occupations.order import SORTS, expressions, place_in
 from occupations.search import Hit, search
 from regions.codes import ECONOMIC_REGIONS
 from regions.models import QUEBEC
 
 RELEVANCE = "relevance"
-SORTS = ("title", "code", "teer", "prospects", "wage")
-ACCENTED, PLAIN = "àâäçéèêëîïôöœùûü", "aaaceeeeiiooouuu"
+
+
+class AnswersField(MultipleChoiceField):
+    """Several values, of which a form sends an empty one where nothing is chosen."""
+
+    def to_python(self, value) -> list[str]:
+        return [each for each in super().to_python(value) if each]
+
+
+class AnswersFilter(MultipleChoiceFilter):
+    field_class = AnswersField
 
 
 class OccupationFilter(FilterSet):
-    """Choose and sort occupations; each comes with the wage and the prospects to show for the region.
+    """Choose and sort occupations; each comes with the wage, the prospects and the demand to show for the region.
 
     A value that is not understood is an error of the form (the API says so) and is otherwise left out (the page).
-    Classes above the unit groups appear only when `q` is their code.
+    Classes above the unit groups appear only when `q` is their code and there is no other criterion.
     """
 
     q = CharFilter(label=_("A trade, a job title or a code"))
@@ -37,8 +48,28 @@ class OccupationFilter(FilterSet):
         model = NocGroup
         fields = []
 
+    @classmethod
+    def get_filters(cls):
+        """Add a filter for each criterion, whose values are read only when they are needed."""
+        labels = {each.name: each.label for each in CRITERIA} | {HAS: _("Characteristics")}
+        return super().get_filters() | {name: AnswersFilter(label=label) for name, label in labels.items()}
+
+    def get_form_class(self):
+        form_class = super().get_form_class()
+        for criterion in CRITERIA:
+            form_class.base_fields[criterion.name].choices = lambda name=criterion.name: self.answers[name]
+        form_class.base_fields[HAS].choices = lambda: [
+            (value, value) for scale in self.answers[HAS] for value in scale.values
+        ]
+        return form_class
+
     @cached_property
-    def asked(self) -> dict[str, str]:
+    def answers(self) -> dict[str, list]:
+        """Return the answers to each criterion with their names in the active language."""
+        return answers()
+
+    @cached_property
+    def asked(self) -> dict[str, str | list[str]]:
         """Return what was asked and understood."""
         self.form.full_clean()
         return {name: value for name, value in self.form.cleaned_data.items() if value}
@@ -46,6 +77,11 @@ class OccupationFilter(FilterSet):
     @property
     def query(self) -> str:
         return self.asked.get("q", "")
+
+    @property
+    def area(self) -> str:
+        """Return the code of the region that figures are for."""
+        return self.asked.get("region", QUEBEC)
 
     @property
     def order(self) -> str:
@@ -59,49 +95,45 @@ class OccupationFilter(FilterSet):
         """Return what the search found, by code, best first."""
         return {hit.code: hit for hit in search(self.query, get_language())} if self.query else {}
 
+    @cached_property
+    def chosen(self) -> dict[str, list[str]]:
+        """Return the answers to each question that has some; each descriptor of `has` is a question."""
+        chosen = {each.name: self.asked[each.name] for each in CRITERIA if each.name in self.asked}
+        for answer in self.asked.get(HAS, ()):
+            chosen.setdefault(question_of(answer), []).append(answer)
+        return chosen
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Return what the criteria leave of what the words found."""
+        return self.found_by_words(self.all_facets)
+
+    @cached_property
+    def all_facets(self) -> Facets:
+        """Return what the criteria leave of all occupations."""
+        return Facets.of(rows_for(self.area), self.rated, self.chosen)
+
+    @cached_property
+    def rated(self) -> dict[str, dict[str, set[str]]]:
+        return members_of(self.asked[HAS]) if HAS in self.asked else {}
+
+    def facets_in(self, regions: list[str]) -> dict[str, Facets]:
+        """Return `facets` as seen from other regions, by their code; one query."""
+        first, *others = map(rows_for, regions)
+        rows = {code: [] for code in regions}
+        for row in first.union(*others, all=True):
+            rows[row["seen_from"]].append(row)
+        return {code: self.found_by_words(Facets.of(each, self.rated, self.chosen)) for code, each in rows.items()}
+
+    def found_by_words(self, facets: Facets) -> Facets:
+        return facets.within(self.hits.keys()) if self.query else facets
+
     def filter_queryset(self, queryset):
-        region = self.asked.get("region", QUEBEC)
-        chosen = queryset.current().filter(pk__in=list(self.hits)) if self.query else queryset.unit_groups()
-        return chosen.with_wage(region).with_outlook(region).order_by(*self.expressions(), "code")
-
-    def expressions(self) -> list:
-        """Return what `order_by` takes: what is not published last either way."""
-        if self.order == RELEVANCE:
-            return [place_in(list(self.hits))]
-        name = self.order.removeprefix("-")
-        key = {
-            "title": alphabetical(),
-            "code": F("code"),
-            "teer": F("teer"),
-            "prospects": -F("outlook_rank"),
-            "wage": dollars_a_year(),
-        }[name]
-        order = [key.desc(nulls_last=True) if self.order.startswith("-") else key.asc(nulls_last=True)]
-        if name == "prospects":
-            order.append(F("outlook_level").asc(nulls_last=True))  # undetermined before unpublished
-        return [*order, alphabetical()]
-
-
-def place_in(codes: list[str]) -> Func:
-    """Sort by the place that each code has in a list."""
-    return Func(
-        Value(codes, output_field=ArrayField(CharField())),
-        F("code"),
-        function="array_position",
-        output_field=IntegerField(),
-    )
-
-
-def alphabetical() -> Func:
-    """Sort names in the active language whatever their accents; not every PostgreSQL is built with ICU."""
-    name = Lower(f"name_{get_language()}")
-    return Func(name, Value(ACCENTED), Value(PLAIN), function="translate", output_field=CharField())
-
-
-def dollars_a_year() -> Case:
-    """Make hourly and annual wages comparable, by the hours that the portal's estimates count in a year."""
-    return Case(
-        When(wage_unit=Wage.Unit.HOUR, then=F("wage_median") * HOURS_A_YEAR),
-        default=F("wage_median"),
-        output_field=DecimalField(),
-    )
+        if self.chosen:
+            found = queryset.unit_groups().filter(pk__in=self.facets.left())
+        elif self.query:
+            found = queryset.current().filter(pk__in=list(self.hits))
+        else:
+            found = queryset.unit_groups()
+        order = [place_in(list(self.hits))] if self.order == RELEVANCE else expressions(self.order)
+        return found.with_wage(self.area).with_outlook(self.area).with_demand(self.area).order_by(*order, "code")

@@ -33,6 +33,7 @@ FIRST_CHOICES = (
     ("title", gettext_lazy("Occupation")),
     ("teer", gettext_lazy("TEER")),
     ("-prospects", gettext_lazy("Prospects")),
+    ("-demand", gettext_lazy("In demand now")),
     ("-wage", gettext_lazy("Median wage")),
 )
 
@@ -60,7 +61,9 @@ class Result:
     level: OutlookLevel | None
     steps: int
     kind: str  # of the outlook
+    demand_kind: str
     missing_level: str  # why there is none
+    missing_demand: str
     missing_wage: str
 
     @property
@@ -70,6 +73,14 @@ class Result:
     @property
     def teer(self) -> Teer:
         return TEER[self.group.teer]
+
+    @property
+    def demand(self) -> str:
+        return {True: _("Yes"), False: _("No"), None: ""}[self.group.in_demand_now]
+
+    @property
+    def wage_unit(self) -> str:
+        return Wage.Unit(self.group.wage_unit).label if self.group.wage_unit else ""
 
     @property
     def title_language(self) -> str:
@@ -99,7 +110,9 @@ class Results:
             level=level,
             steps=self.steps[level.scale] if level else 0,
             kind=self.releases[group.outlook_release].kind if level else "",
+            demand_kind="" if group.in_demand_now is None else self.releases[group.demand_release].kind,
             missing_level="" if level else _("This edition has no level for this occupation and this region."),
+            missing_demand=self.missing_demand if group.in_demand_now is None else "",
             missing_wage=self.missing_wages.get(group.code, ""),
         )
 
@@ -115,15 +128,19 @@ class Results:
     @cached_property
     def releases(self) -> dict[int, Release]:
         """Return the releases of the figures shown, those of prospects first."""
-        outlooks = {group.outlook_release for group in self.groups} - {None}
-        wages = {group.wage_release for group in self.groups} - {None}
-        found = Release.objects.in_bulk(outlooks | wages)
-        return {key: found[key] for key in (*sorted(outlooks), *sorted(wages))}
+        columns = ("outlook_release", "demand_release", "wage_release")
+        keys = [sorted({getattr(group, column) for group in self.groups} - {None}) for column in columns]
+        found = Release.objects.in_bulk({key for column in keys for key in column})
+        return {key: found[key] for column in keys for key in column}
 
     @property
     def wage_releases(self) -> list[Release]:
         keys = {group.wage_release for group in self.groups}
         return [release for key, release in self.releases.items() if key in keys]
+
+    @property
+    def missing_demand(self) -> str:
+        return _("No edition says whether this occupation is in demand now in this region.")
 
     @cached_property
     def missing_wages(self) -> dict[str, str]:
@@ -140,5 +157,5 @@ class Results:
     def reasons(self) -> list[str]:
         """Return why figures are missing, each reason once."""
         occupations = [row for row in self.rows if row.is_occupation]
-        missing = [reason for row in occupations for reason in (row.missing_level, row.missing_wage) if reason]
-        return list(dict.fromkeys(missing))
+        missing = [(row.missing_level, row.missing_demand, row.missing_wage) for row in occupations]
+        return list(dict.fromkeys(reason for reasons in missing for reason in reasons if reason))

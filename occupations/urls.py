@@ -19,6 +19,7 @@ urlpatterns = [
     path("", search.search, name="search"),
     path(pgettext_lazy("address", "suggest/"), search.suggest, name="suggest"),
     path(pgettext_lazy("address", "<noc:code>-<slug:slug>/sheet.pdf"), sheet.sheet, name="sheet"),
+    path(pgettext_lazy("address", "list.csv"), search.export, name="list-csv"),
     path("<noc:code>-<slug:slug>/", detail.detail, name="detail"),
     path("<noc:code>/", detail.detail, {"slug": ""}, name="detail"),
 ]

@@ -38,6 +38,14 @@ class ShownOutlookSerializer(serializers.Serializer):
     release = ReleaseReferenceSerializer()
 
 
+class ShownDemandSerializer(serializers.Serializer):
+    """Whether the occupation is in demand now in the region that was asked for, else in the whole of Québec."""
+
+    region = RegionSerializer()
+    in_demand = serializers.BooleanField()
+    release = ReleaseReferenceSerializer()
+
+
 class OccupationSerializer(GroupSerializer):
     url = serializers.HyperlinkedIdentityField(view_name="api:occupation-detail", lookup_field="code")
     page = serializers.SerializerMethodField(help_text=_("The occupation's page on the portal."))
@@ -59,9 +67,10 @@ class OccupationInListSerializer(OccupationSerializer):
 
     wage = serializers.SerializerMethodField()
     outlook = serializers.SerializerMethodField()
+    demand = serializers.SerializerMethodField()
 
     class Meta(OccupationSerializer.Meta):
-        fields = (*OccupationSerializer.Meta.fields, "wage", "outlook")
+        fields = (*OccupationSerializer.Meta.fields, "wage", "outlook", "demand")
 
     @extend_schema_field(ShownWageSerializer(allow_null=True))
     def get_wage(self, group):
@@ -80,6 +89,13 @@ class OccupationInListSerializer(OccupationSerializer):
         level = self.context["levels"][group.outlook_level]
         outlook = self.shown(group.outlook_region, group.outlook_release) | {"level": level}
         return ShownOutlookSerializer(outlook, context=self.context).data
+
+    @extend_schema_field(ShownDemandSerializer(allow_null=True))
+    def get_demand(self, group):
+        if group.in_demand_now is None:
+            return None
+        demand = self.shown(group.demand_region, group.demand_release) | {"in_demand": group.in_demand_now}
+        return ShownDemandSerializer(demand, context=self.context).data
 
     def shown(self, region: str, release: int) -> dict:
         return {"region": self.context["regions"][region], "release": self.context["releases"][release]}

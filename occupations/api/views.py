@@ -6,7 +6,9 @@ from rest_framework.response import Response
 
 from imt.api import LANGUAGES
 from occupations.api.serializers import OccupationDetailSerializer, OccupationInListSerializer
+from occupations.criteria import CRITERIA, Criterion
 from occupations.filters import OccupationFilter
+from occupations.levels import HAS
 from occupations.models import NocGroup, OutlookLevel
 from occupations.profile import OccupationProfile, Place, live_releases
 from regions.choice import RegionChoice
@@ -16,12 +18,23 @@ def accepted(name: str) -> list[str]:
     return [value for value, _label in OccupationFilter.base_filters[name].extra["choices"]]
 
 
+def several(criterion: Criterion) -> OpenApiParameter:
+    """Return the parameter of a criterion: several values widen it."""
+    return OpenApiParameter(criterion.name, enum=criterion.enum, many=True, description=criterion.label)
+
+
 PARAMETERS = [
     OpenApiParameter(
         "lang", enum=LANGUAGES, default="fr", description=_("The language of q, and of the order by title")
     ),
     OpenApiParameter(
         "region", enum=accepted("region"), description=_("The region of the figures; 00 is the whole of Québec")
+    ),
+    *(several(criterion) for criterion in CRITERIA),
+    OpenApiParameter(
+        HAS,
+        many=True,
+        description=_("A characteristic of OaSIS and a level, for example F01b01:4: that level or above"),
     ),
     OpenApiParameter("sort", enum=accepted("sort"), description=_("The order; a minus sign reverses it")),
 ]

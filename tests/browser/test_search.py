@@ -35,7 +35,14 @@ def ask(page, text: str) -> None:
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize(
     "address",
-    ["/fr/metiers/", "/en/occupations/?q=nurse&region=06", "/fr/metiers/?q=xyzzy", "/fr/metiers/?q=3&sort=-wage"],
+    [
+        "/fr/metiers/",
+        "/en/occupations/?q=nurse&region=06",
+        "/fr/metiers/?q=xyzzy",
+        "/fr/metiers/?q=3&sort=-wage",
+        "/en/occupations/?view=cards&teer=1&category=3",
+        "/fr/metiers/?teer=1&category=7&region=06",
+    ],
 )
 def test_axe_finds_nothing_and_nothing_overflows(open_page, address, width):
     page = open_page(address, width=width, bypass_csp=True)
@@ -100,3 +107,35 @@ def test_without_javascript_the_search_is_complete(open_page):
     page.get_by_role("link", name="Profession", exact=True).click()
     assert page.url.endswith("/fr/metiers/?region=06&q=infirmi%C3%A8re&sort=title")
     assert page.locator("tbody tr").count() == 2
+
+
+def test_criteria_are_chosen_with_the_keyboard_and_taken_off_in_place(open_page):
+    page = open_page("/fr/metiers/?region=06")
+    page.evaluate("window.samePage = true")
+    page.locator("#category-title").press("Enter")
+    page.get_by_role("checkbox", name="Secteur de la santé 2").press("Space")
+    page.locator("#apply").press("Enter")
+    page.get_by_role("status").get_by_text("2 professions").wait_for()
+    assert "category=3" in page.url
+    assert page.evaluate("document.activeElement.id") == "apply"
+    page.get_by_role("link", name="Secteur de la santé").first.press("Enter")
+    page.get_by_role("status").get_by_text("3 professions").wait_for()
+    assert page.evaluate("window.samePage")
+
+
+def test_on_a_narrow_screen_the_criteria_are_folded(open_page):
+    page = open_page("/fr/metiers/", width=360)
+    assert not page.locator("#apply").is_visible()
+    page.get_by_role("heading", name="Filtrer la liste").click()
+    assert page.locator("#apply").is_visible()
+
+
+def test_without_javascript_criteria_are_complete(open_page):
+    page = open_page("/en/occupations/?region=06", java_script_enabled=False)
+    page.locator("#teer-title").click()
+    page.get_by_role("checkbox", name="University degree 1").check()
+    page.locator("#apply").click()
+    assert page.locator("tbody tr").count() == 1
+    page.get_by_role("link", name="See as cards").click()
+    page.get_by_role("link", name="Take off: Training usually required").click()
+    assert page.locator(".card").count() == 3
