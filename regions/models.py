@@ -91,9 +91,7 @@ class PostalArea(Reference):
         ordering = ["fsa"]
         verbose_name = _("postal area")
         verbose_name_plural = _("postal areas")
-        constraints = [
-            models.CheckConstraint(condition=models.Q(fsa__regex=r"^[GHJK]\d[A-Z]$"), name="fsa_format")
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(fsa__regex=r"^[GHJK]\d[A-Z]$"), name="fsa_format")]
 
     def __str__(self) -> str:
         return self.fsa

@@ -42,11 +42,7 @@ class OutlookQuerySet(FactQuerySet):
         regional = self.model.objects.exclude(region_id=QUEBEC).filter(
             release_id__in=Dataset.objects.filter(slug="outlooks").values("live_release_id")
         )
-        return (
-            super()
-            .live()
-            .exclude(Exists(regional), release__dataset_id="outlooks-demonstration")
-        )
+        return super().live().exclude(Exists(regional), release__dataset_id="outlooks-demonstration")
 
     def for_region(self, region: str):
         return self.filter(region_id=region)
