@@ -10,18 +10,23 @@ from catalog.models import DataVersion, Release
 from occupations.models import (
     Characteristic,
     FormerCode,
+    InDemand,
     JobTitle,
     OccupationField,
     OfficialText,
     Outlook,
     OutlookLevel,
     Projection,
+    Regulation,
     SimilarOccupation,
     Wage,
+    Workforce,
 )
 from occupations.profile import similar
 from occupations.profile.characteristics import CharacteristicsOf
+from occupations.profile.demand import DemandNow
 from occupations.profile.edition import OutlookChange, since_previous_edition
+from occupations.profile.employment import Employment
 from occupations.profile.place import Place
 from occupations.profile.projection import NationalProjection
 from occupations.profile.prospects import Prospects
@@ -38,7 +43,13 @@ SOURCES = (
     "outlooks",
     "outlooks-demonstration",
     "outlook-scales",
+    "in-demand",
+    "in-demand-demonstration",
     "wages",
+    "regulations",
+    "regulatory-bodies",
+    "workforce",
+    "workforce-demonstration",
     "cops",
     "oasis",
     "oasis-descriptors",
@@ -104,6 +115,37 @@ class OccupationProfile:
     def outlook_change(self) -> OutlookChange | None:
         row = self.prospects.chosen.figure
         return since_previous_edition(row.outlook, row.release) if row else None
+
+    @cached_property
+    def demand(self) -> DemandNow:
+        by_pk = {release.pk: release for release in self.releases.values()}
+        demands = InDemand.objects.live().filter(unit_group=self.group) if self.live_one_of("in-demand") else []
+        return DemandNow(demands, by_pk, self.regions, self.region)
+
+    @cached_property
+    def employment(self) -> Employment | None:
+        release = self.live_one_of("workforce")
+        if release is None:
+            return None
+        return Employment(Workforce.objects.filter(release=release, unit_group=self.group).first(), release)
+
+    def live_one_of(self, slug: str) -> Release | None:
+        """Return the live release of a dataset, or that of the demonstration figures which stand in for it."""
+        return self.releases.get(slug) or self.releases.get(f"{slug}-demonstration")
+
+    @cached_property
+    def regulations(self) -> list[Regulation]:
+        """Return what professional orders and other bodies reserve, all jobs of the occupation first."""
+        if "regulations" not in self.releases:
+            return []
+        return list(self.group.regulations.current().select_related("body").order_by("-covers_all", "body", "title_fr"))
+
+    @property
+    def summary(self) -> list[str]:
+        """Return what this work is like in a few sentences, by rule: the first interest and the first skill."""
+        first = [*self.characteristics.interests[:1]]
+        first += [part.leading[0] for part in self.characteristics.parts[:1] if part.leading]
+        return [rating.sentence for rating in first]
 
     @cached_property
     def projection(self) -> NationalProjection | None:
@@ -180,7 +222,12 @@ class OccupationProfile:
     @property
     def sources(self) -> list[Release]:
         """Return the releases that this page uses."""
+        employment = self.employment.release if self.employment else None
         used = {
+            "in-demand": self.demand.release == self.releases.get("in-demand"),
+            "in-demand-demonstration": self.demand.release == self.releases.get("in-demand-demonstration"),
+            "workforce": employment == self.releases.get("workforce"),
+            "workforce-demonstration": employment == self.releases.get("workforce-demonstration"),
             "outlooks-demonstration": any(r.dataset_id == "outlooks-demonstration" for r in self.prospects.releases),
             "oasis": bool(self.characteristics),
             "oasis-descriptors": bool(self.characteristics),

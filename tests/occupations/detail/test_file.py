@@ -2,14 +2,20 @@
 
 import pytest
 
+from catalog.models import DataVersion
 from occupations.models import (
     Characteristic,
     Descriptor,
     FieldOfInterest,
+    InDemand,
     NocGroup,
     OccupationField,
+    Regulation,
+    RegulatoryBody,
     SimilarOccupation,
+    Workforce,
 )
+from occupations.models.workforce import AGES
 from sectors.models import Grouping, Industry, OccupationIndustry
 from tests.occupations.detail.world import publish
 
@@ -157,3 +163,131 @@ def test_training_leads_to_the_door_and_promises_nothing(client, world):
     page = client.get(f"{NURSES_EN}?region=06").page
     assert page.find("a", href="/en/training/?region=06")
     assert "are in preparation in this portal" in page.text
+
+
+@pytest.fixture
+def in_demand(world):
+    """Nurses: in demand in Capitale-Nationale, not in Montréal nor in Québec, and nothing is said of Gaspésie."""
+    release = publish("in-demand-demonstration", kind="demonstration", reference_period="2026-07 – 2026-12")
+    for region, demand in (("00", False), ("03", True), ("06", False)):
+        InDemand.objects.create(release=release, unit_group_id="31301", region_id=region, in_demand=demand)
+    return release
+
+
+def test_in_demand_now_beside_the_prospects(client, in_demand):
+    page = client.get(f"{NURSES_EN}?region=03").page
+    assert "In demand now Yes Capitale-Nationale, 2026-07 – 2026-12 Kind of data: Demonstration" in page.text
+    assert "looking for more workers than they find" in page.text
+    assert "one speaks of these months, the other of the years to come" in page.text
+    assert page.text.count("Note on in-demand-demonstration.") == 2  # with the figure, and among the sources
+    elsewhere = client.get(f"{NURSES_EN}?region=06").page
+    assert "In demand now No Montréal" in elsewhere.text
+    assert elsewhere.find("a", href="?region=03#demand")
+
+
+def test_a_region_of_which_nothing_is_said_has_the_demand_of_quebec(client, in_demand):
+    page = client.get(f"{NURSES_FR}?region=11").page.text
+    assert "En demande actuellement Non valeur pour l’ensemble du Québec , 2026-07" in page
+
+
+def test_a_real_edition_takes_the_place_of_the_demonstration(client, in_demand):
+    real = publish("in-demand", reference_period="2027-01")
+    InDemand.objects.create(release=real, unit_group_id="31301", region_id="06", in_demand=True)
+    page = client.get(f"{NURSES_EN}?region=06").page.text
+    assert "In demand now Yes Montréal, 2027-01 Kind of data: Official" in page
+    assert "Note on in-demand-demonstration." not in page
+
+
+@pytest.fixture
+def regulated(world):
+    for slug in ("regulations", "regulatory-bodies"):
+        publish(slug, kind="portal")
+    order = RegulatoryBody.objects.create(
+        code="oiiq",
+        name_fr="Ordre infirmier",
+        name_en="Order of nurses",
+        is_order=True,
+        website="https://oiiq.example/",
+    )
+    for title, covers_all in (("Nurse anaesthetist", False), ("Nurse", True)):
+        Regulation.objects.create(
+            unit_group_id="31301",
+            body=order,
+            title_fr=title,
+            title_en=title,
+            kind="exclusive-practice",
+            covers_all=covers_all,
+            evidence="compiled",
+        )
+
+
+def test_a_regulated_occupation_has_its_order_and_its_site(client, regulated):
+    page = client.get(NURSES_EN).page
+    assert "Regulated Yes Order of nurses Kind of data: Portal's own" in page.text
+    assert page.find("a", class_="external", href="https://oiiq.example/")
+    assert page.text.index("For all jobs of this occupation.") < page.text.index(
+        "Only for the jobs that this title names"
+    )
+    assert "Compiled by the portal, to be confirmed with the body." in page.text
+
+
+def test_an_occupation_out_of_the_list_is_not_said_to_be_free(client, regulated):
+    page = client.get("/en/occupations/41401-economists/").page.text
+    assert "Regulated Not that the portal knows" in page
+    assert "The list may be incomplete" in page
+
+
+@pytest.fixture
+def employed(world):
+    release = publish("workforce-demonstration", kind="demonstration", reference_period="2023")
+    ages = dict.fromkeys(AGES, 100) | {"age_35_44": 500}
+    Workforce.objects.create(
+        release=release, unit_group_id="31301", employed=1000, women=900, men=100, full_time=750, part_time=250, **ages
+    )
+    Workforce.objects.create(
+        release=release, unit_group_id="72310", employed=1000, women=300, men=700, full_time=1000, part_time=None
+    )
+    return release
+
+
+def test_the_people_employed_by_age_sex_and_time(client, employed):
+    page = client.get(f"{NURSES_EN}?region=06").page
+    assert "People employed 1,000 value for the whole of Québec , 2023 Kind of data: Demonstration" in page.text
+    assert "none is published for a region" in page.text
+    assert "35 to 44 500 50.0% 45 to 54 100 10.0%" in page.text
+    assert "Women 900 90.0% Men 100 10.0%" in page.text
+    assert "Full time 750 75.0% Part time 250 25.0%" in page.text
+    widths = [found["width"] for found in page.find("rect", height="100%")]
+    assert widths == ["20.0%", "20.0%", "100.0%", "20.0%", "20.0%", "20.0%", "100.0%", "11.1%", "100.0%", "33.3%"]
+    assert page.text.count("Note on workforce-demonstration.") == 2
+
+
+def test_a_withheld_number_has_its_reason(client, employed):
+    page = client.get("/fr/metiers/72310-charpentiers-menuisierscharpentieres-menuisieres/").page.text
+    assert "Temps partiel N. P. Non publié : Trop peu de personnes : le diffuseur a retenu ce chiffre. –" in page
+
+
+def test_non_traditional_is_said_with_the_share(client, employed):
+    page = client.get("/en/occupations/72310-carpenters/").page.text
+    assert "Women hold 30.0% of the jobs in the whole of Québec. That is fewer than one in three" in page
+    assert "does not count as non-traditional" in client.get(NURSES_EN).page.text
+    assert "Women hold" not in client.get("/en/occupations/41401-economists/").page.text
+
+
+def test_an_edition_without_the_occupation_says_so(client, employed):
+    assert "no employment figure for this occupation" in client.get("/en/occupations/41401-economists/").page.text
+
+
+def test_the_whole_file_takes_fourteen_queries(
+    client, rated, placed, in_demand, regulated, employed, django_assert_max_num_queries
+):
+    publish("noc-texts")
+    DataVersion.objects.create(number=1)
+    client.get(f"{NURSES_EN}?region=06")  # what all pages of a region have in common is remembered
+    with django_assert_max_num_queries(14):
+        assert client.get(f"{NURSES_EN}?region=06&view=counsellor").status_code == 200
+
+
+def test_the_summary_comes_first(client, rated, placed):
+    page = client.get(NURSES_EN).page.text
+    assert "Calls for a high level of writing. Most often found in: Hospitals. Job prospects" in page
