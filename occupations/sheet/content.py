@@ -7,6 +7,7 @@ from imt.templatetags.portal import day
 from occupations.models import NocGroup
 from occupations.profile import OccupationProfile
 from occupations.sheet import blocks
+from occupations.sheet.characteristics import characteristics, similar
 from occupations.sheet.glance import glance
 from occupations.sheet.projection import projection
 from occupations.sheet.prospects import prospects
@@ -42,13 +43,32 @@ def retired(group: NocGroup) -> str:
 
 
 def sections(profile: OccupationProfile):
-    yield prospects(profile.prospects)
-    yield wages(profile.wages, profile.wage_chart)
+    yield prospects(profile.prospects, profile.outlook_change)
+    yield wages(profile.wages, profile.wage_chart, profile.wage_place)
+    if profile.fields_of_interest:
+        yield fields_of_interest(profile)
+    if profile.characteristics:
+        yield characteristics(profile.characteristics)
     yield projection(profile.projection)
+    if profile.industries:
+        yield sectors(profile)
+    if profile.similar_occupations:
+        yield similar(profile)
     yield titles(profile)
     if profile.has_official_texts:
         yield official_texts(profile)
     yield sources(profile)
+
+
+def fields_of_interest(profile: OccupationProfile) -> dict:
+    names = " · ".join(each.field.name for each in profile.fields_of_interest)
+    return blocks.section(_("Fields of interest"), blocks.paragraph(names))
+
+
+def sectors(profile: OccupationProfile) -> dict:
+    places = [f"{place.industry.name} ({_('NAICS')} {place.industry_id})" for place in profile.industries]
+    said = _("People of this occupation mostly work in:")
+    return blocks.section(_("Sectors of activity"), blocks.paragraph(said), blocks.listing(places))
 
 
 def titles(profile: OccupationProfile) -> dict:

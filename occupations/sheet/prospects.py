@@ -1,12 +1,21 @@
 """Prospects on the sheet: the answer for the region, then every region."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from occupations.profile.edition import OutlookChange
 from occupations.profile.prospects import Prospects
 from occupations.sheet import blocks
 
+CHANGES = {
+    "better": gettext_lazy("The level is more favourable than in the previous edition."),
+    "worse": gettext_lazy("The level is less favourable than in the previous edition."),
+    "same": gettext_lazy("The level is the same as in the previous edition."),
+    "other": gettext_lazy("One of the two editions has no determined level: they cannot be put in order."),
+}
 
-def prospects(prospects: Prospects) -> dict:
+
+def prospects(prospects: Prospects, change: OutlookChange | None) -> dict:
     chosen = prospects.chosen
     parts = []
     if chosen.is_fallback:
@@ -22,9 +31,17 @@ def prospects(prospects: Prospects) -> dict:
             "That says nothing of its prospects, good or bad."
         )
         parts.append(blocks.notice(nothing))
+    if change:
+        parts.append(blocks.paragraph(since_previous_edition(change)))
     if prospects.published:
         parts += regions(prospects)
     return blocks.section(_("Job prospects"), *parts)
+
+
+def since_previous_edition(change: OutlookChange) -> str:
+    said = _("Previous edition (%(period)s): %(level)s.")
+    before = said % {"period": change.release.reference_period, "level": change.before.level.label}
+    return f"{CHANGES[change.direction]} {before}"
 
 
 def regions(prospects: Prospects) -> list:

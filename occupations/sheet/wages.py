@@ -3,17 +3,20 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from imt.templatetags.portal import money
+from imt.templatetags.portal import money, number
 from occupations.models import Wage
 from occupations.profile.wage_chart import WageChart
+from occupations.profile.wage_place import WagePlace
 from occupations.profile.wages import WageRow, WageTable
 from occupations.sheet import blocks
 from occupations.sheet.glance import pay
 from occupations.templatetags.occupations import signed_percent
 
 
-def wages(wages: WageTable, chart: WageChart) -> dict:
+def wages(wages: WageTable, chart: WageChart, place: WagePlace | None) -> dict:
     parts = list(answer(wages))
+    if place and place.others:
+        parts.append(blocks.paragraph(standing(place, wages.chosen.figure)))
     if wages.published:
         if chart:
             parts.append(drawing(chart, wages))
@@ -37,6 +40,14 @@ def answer(wages: WageTable):
     period = wages.release.reference_period
     yield blocks.answer(f"{row.region.name}, {period}", pay(row.wage.median, row.wage.unit))
     yield blocks.paragraph(" ".join(sentences(row)))
+
+
+def standing(place: WagePlace, row: WageRow) -> str:
+    said = _(
+        "%(region)s: this occupation earns more than %(lower)s of the %(others)s other occupations with a published "
+        "wage, comparing medians."
+    )
+    return said % {"region": row.region.name, "lower": number(place.lower), "others": number(place.others)}
 
 
 def sentences(row: WageRow):

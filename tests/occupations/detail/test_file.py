@@ -1,6 +1,9 @@
 """The sections of the occupation file that come from other tables than wages and prospects."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from catalog.models import DataVersion
 from occupations.models import (
@@ -291,3 +294,14 @@ def test_the_whole_file_takes_fourteen_queries(
 def test_the_summary_comes_first(client, rated, placed):
     page = client.get(NURSES_EN).page.text
     assert "Calls for a high level of writing. Most often found in: Hospitals. Job prospects" in page
+
+
+def test_the_pdf_sheet_says_them_too(client, rated, placed, django_assert_max_num_queries):
+    client.get(NURSES_EN)  # what is read once per data version
+    with django_assert_max_num_queries(12):
+        sheet = PdfReader(io.BytesIO(client.get(f"{NURSES_FR}fiche.pdf").content))
+    said = " ".join(" ".join(page.extract_text() for page in sheet.pages).split())
+    for section in ("Caractéristiques", "Champs d’intérêt", "Secteurs d’activité", "Professions semblables"):
+        assert section in said
+    assert "Infirmiers praticiens/infirmières praticiennes (31302). " in said
+    assert "2023 v1.0" in said  # the edition of the ratings, in its source line

@@ -99,6 +99,7 @@ def test_it_says_in_english_what_the_page_says(read):
     for expected in (
         "Registered nurses",
         "$40.00 an hour",
+        "Whole of Québec: this occupation earns more than 1 of the 1 other occupations",
         "There is no level for Gaspésie–Îles-de-la-Madeleine in the current edition.",
         "The sample is too small.",
         "Official",
