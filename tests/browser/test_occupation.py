@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.test_frame import violations
+from tests.occupations.detail.file_world import build_file
 from tests.occupations.detail.world import build
 
 NURSES = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/?region=06"
@@ -11,6 +12,7 @@ NURSES = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/?region=0
 @pytest.fixture(autouse=True)
 def _world(transactional_db):
     build()
+    build_file()
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -19,6 +21,8 @@ def _world(transactional_db):
     [
         NURSES,
         "/en/occupations/31301-registered-nurses/?region=11",
+        "/en/occupations/31301-registered-nurses/?view=counsellor",
+        f"{NURSES}&view=counsellor",
         "/en/occupations/41401-economists/",
         "/fr/metiers/00010-membres-des-corps-legislatifs/",
         "/fr/metiers/72310-charpentiers-menuisierscharpentieres-menuisieres/",
@@ -71,3 +75,33 @@ def test_printing_opens_what_is_folded_and_leaves_out_what_one_clicks(open_page)
     assert not page.locator(".contents").is_visible()
     assert not page.locator("#header-region").is_visible()
     assert page.get_by_text("Salaire annuel dans chaque région, estimé").is_visible()
+
+
+def test_the_table_of_contents_stays_in_sight_on_a_wide_screen(open_page):
+    page = open_page(NURSES)
+    contents = page.get_by_role("navigation", name="Dans cette page")
+    contents.get_by_role("link", name="Statistiques").click()
+    page.wait_for_function("window.scrollY > 1000")
+    assert contents.bounding_box()["y"] >= 0
+    assert contents.get_by_role("link", name="Sources").is_visible()
+    phone = open_page(NURSES, width=360)
+    phone.locator("#statistics").scroll_into_view_if_needed()
+    assert phone.get_by_role("navigation", name="Dans cette page").bounding_box()["y"] < 0
+
+
+def test_a_bar_is_as_long_as_its_share(open_page):
+    page = open_page(NURSES, width=360)
+    women, men = (
+        page.get_by_role("row", name=name).locator("rect").bounding_box()["width"] for name in ("Femmes", "Hommes")
+    )
+    assert women / men == pytest.approx(9, rel=0.05)
+
+
+def test_the_plain_and_the_counsellor_view_both_print(open_page):
+    plain = open_page(NURSES)
+    plain.emulate_media(media="print")
+    assert plain.get_by_text("Demande un niveau élevé de rédaction.").first.is_visible()
+    assert not plain.get_by_text("Vue pour l’orientation").first.is_visible()
+    figures = open_page(f"{NURSES}&view=counsellor")
+    figures.emulate_media(media="print")
+    assert figures.get_by_role("table", name="Compétences").get_by_text("F01b02").is_visible()
