@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
@@ -69,9 +70,11 @@ def test_text_size_follows_from_page_to_page(open_page):
     size = "parseFloat(getComputedStyle(document.querySelector('main')).fontSize)"
     assert page.evaluate(size) == 16
     page.get_by_role("button", name="Très grand texte").click()
-    page.wait_for_function(f"{size} > 22")
+    expect(page.locator("main")).not_to_have_css("font-size", "16px")
+    assert page.evaluate(size) > 22
     page.goto("/fr/a-propos/")
-    page.wait_for_function(f"{size} > 22")
+    expect(page.locator("main")).not_to_have_css("font-size", "16px")
+    assert page.evaluate(size) > 22
     assert page.context.cookies() == []
 
 
