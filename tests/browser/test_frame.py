@@ -1,7 +1,7 @@
 import pytest
-from playwright.sync_api import expect
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from catalog.models import Dataset, Release
 from regions.models import Region
