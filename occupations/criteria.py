@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from occupations.models import IctOccupation, NocGroup, OccupationField, Regulation, Workforce
+from occupations.models import Characteristic, IctOccupation, NocGroup, OccupationField, Regulation, Workforce
 from occupations.order import dollars_a_year
 from occupations.teer import TEER
 from occupations.wage_brackets import BRACKETS, brackets_of
@@ -56,8 +57,11 @@ CRITERIA = (
 )
 
 
-def rows_for(region: str) -> QuerySet:
-    """Return every occupation with what the criteria look at, as dicts, in one query."""
+def rows_for(region: str, descriptors: Iterable[str] = ()) -> QuerySet:
+    """Return every occupation with what the criteria look at, as dicts, in one query.
+
+    `ratings` are those on these descriptors, as texts: "F01b01:4"; null without descriptors.
+    """
     here = {"unit_group": OuterRef("pk")}
     # By their relation: the app of sectors is built on this one.
     grouping = "industries__industry__grouping"
@@ -68,6 +72,12 @@ def rows_for(region: str) -> QuerySet:
         "a_year": dollars_a_year(),
         "fields": ArraySubquery(OccupationField.objects.current().filter(**here).values("field")),
         "sectors": ArraySubquery(sectors.values(grouping)),
+        "ratings": ArraySubquery(
+            Characteristic.objects.live()
+            .filter(**here, descriptor__in=list(descriptors))
+            .order_by()
+            .values_list(Concat("descriptor_id", Value(":"), Cast("value", CharField())))
+        ),
         "is_in_demand": F("in_demand_now"),
         "is_regulated": Exists(Regulation.objects.current().filter(**here)),
         "is_non_traditional": Exists(Workforce.objects.live().filter(**here, non_traditional=True)),

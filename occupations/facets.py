@@ -6,8 +6,10 @@ that it alone would give, with the other criteria as they are.
 
 from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
+from itertools import chain
 
 from occupations.criteria import CRITERIA
+from occupations.levels import met_by, question_of
 
 Members = Mapping[str, Mapping[str, Set[str]]]  # criterion → answer → codes
 
@@ -21,16 +23,18 @@ class Facets:
         self.chosen = chosen
 
     @classmethod
-    def of(cls, rows: Iterable[Mapping], rated: Members, chosen: Mapping[str, list[str]]) -> "Facets":
-        """Return what criteria leave of occupations, given as `criteria.rows_for` and `levels.members_of`."""
+    def of(cls, rows: Iterable[Mapping], chosen: Mapping[str, list[str]]) -> "Facets":
+        """Return what criteria leave of occupations, given as rows of `criteria.rows_for`."""
         everything = []
-        members = {criterion.name: {} for criterion in CRITERIA}
+        members = {name: {} for name in (*(criterion.name for criterion in CRITERIA), *chosen)}
         for row in rows:
             everything.append(row["code"])
             for criterion in CRITERIA:
                 for answer in criterion.answers(row):
                     members[criterion.name].setdefault(answer, set()).add(row["code"])
-        return cls(everything, members | rated, chosen)
+            for answer in chain.from_iterable(map(met_by, row["ratings"] or ())):
+                members[question_of(answer)].setdefault(answer, set()).add(row["code"])
+        return cls(everything, members, chosen)
 
     def within(self, codes: Iterable[str]) -> "Facets":
         """Return the same of fewer occupations."""

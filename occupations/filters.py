@@ -10,7 +10,7 @@ from django_filters.fields import MultipleChoiceField
 from occupations.answers import answers
 from occupations.criteria import CRITERIA, rows_for
 from occupations.facets import Facets
-from occupations.levels import HAS, members_of, question_of
+from occupations.levels import HAS, descriptor_of, question_of
 from occupations.models import NocGroup
 from occupations.order import SORTS, expressions, place_in
 from occupations.search import Hit, search
@@ -111,19 +111,19 @@ class OccupationFilter(FilterSet):
     @cached_property
     def all_facets(self) -> Facets:
         """Return what the criteria leave of all occupations."""
-        return Facets.of(rows_for(self.area), self.rated, self.chosen)
+        return Facets.of(rows_for(self.area, self.descriptors), self.chosen)
 
-    @cached_property
-    def rated(self) -> dict[str, dict[str, set[str]]]:
-        return members_of(self.asked[HAS]) if HAS in self.asked else {}
+    @property
+    def descriptors(self) -> set[str]:
+        return {descriptor_of(answer) for answer in self.asked.get(HAS, ())}
 
     def facets_in(self, regions: list[str]) -> dict[str, Facets]:
         """Return `facets` as seen from other regions, by their code; one query."""
-        first, *others = map(rows_for, regions)
+        first, *others = (rows_for(code, self.descriptors) for code in regions)
         rows = {code: [] for code in regions}
         for row in first.union(*others, all=True):
             rows[row["seen_from"]].append(row)
-        return {code: self.found_by_words(Facets.of(each, self.rated, self.chosen)) for code, each in rows.items()}
+        return {code: self.found_by_words(Facets.of(each, self.chosen)) for code, each in rows.items()}
 
     def found_by_words(self, facets: Facets) -> Facets:
         return facets.within(self.hits.keys()) if self.query else facets

@@ -65,18 +65,17 @@ class Scale:
 
 def question_of(answer: str) -> str:
     """Return the name of the question that "F01b01:4" answers: "has:F01b01"."""
-    return f"{HAS}:{answer.partition(':')[0]}"
+    return f"{HAS}:{descriptor_of(answer)}"
 
 
-def members_of(answers: Iterable[str]) -> dict[str, dict[str, set[str]]]:
-    """Return who has each level of the descriptors asked, by question and answer; one query."""
-    descriptors = {answer.partition(":")[0] for answer in answers}
-    members = {question_of(each): {} for each in descriptors}
-    rated = Characteristic.objects.live().filter(descriptor__in=descriptors, value__gt=0)
-    for descriptor, code, value in rated.order_by().values_list("descriptor", "unit_group", "value"):
-        for level in range(1, value + 1):
-            members[question_of(descriptor)].setdefault(f"{descriptor}:{level}", set()).add(code)
-    return members
+def descriptor_of(answer: str) -> str:
+    return answer.partition(":")[0]
+
+
+def met_by(rating: str) -> list[str]:
+    """Return the answers that a rating meets: "F01b01:2" also meets "F01b01:1"."""
+    descriptor, _colon, value = rating.partition(":")
+    return [f"{descriptor}:{level}" for level in range(1, int(value) + 1)]
 
 
 def counts_at_usual(scales: Iterable[Scale], codes: Iterable[str]) -> dict[str, int]:
