@@ -11,7 +11,11 @@ from occupations.sheet.characteristics import characteristics, similar
 from occupations.sheet.glance import glance
 from occupations.sheet.projection import projection
 from occupations.sheet.prospects import prospects
+from occupations.sheet.requirements import demand, regulations
 from occupations.sheet.wages import wages
+
+# Figures by age, sex and working time are on the page only.
+LEFT_TO_THE_PAGE = {"workforce", "workforce-demonstration"}
 
 
 def content(profile: OccupationProfile, address: str) -> dict:
@@ -44,7 +48,11 @@ def retired(group: NocGroup) -> str:
 
 def sections(profile: OccupationProfile):
     yield prospects(profile.prospects, profile.outlook_change)
+    if profile.demand.chosen.figure:
+        yield demand(profile.demand)
     yield wages(profile.wages, profile.wage_chart, profile.wage_place)
+    if "regulations" in profile.releases:
+        yield regulations(profile.regulations, profile.releases["regulations"])
     if profile.fields_of_interest:
         yield fields_of_interest(profile)
     if profile.characteristics:
@@ -93,5 +101,7 @@ def official_texts(profile: OccupationProfile) -> dict:
 def sources(profile: OccupationProfile) -> dict:
     parts = []
     for release in profile.sources:
+        if release.dataset_id in LEFT_TO_THE_PAGE:
+            continue
         parts += [blocks.source(release), blocks.paragraph(release.note)]
     return blocks.section(_("Sources"), *parts)

@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from occupations.models import NocGroup
+from tests.occupations.detail import file_world
 
 NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/fiche.pdf"
 NURSES_EN = "/en/occupations/31301-registered-nurses/sheet.pdf"
@@ -105,6 +106,20 @@ def test_it_says_in_english_what_the_page_says(read):
         "Official",
         "clinical nurse",
         "Page 1 of",
+    ):
+        assert expected in said, expected
+
+
+def test_it_tells_demand_of_the_moment_from_prospects_and_names_the_order(read):
+    file_world.in_demand()
+    file_world.regulated()
+    said = text(read(f"{NURSES_EN}?region=03"))
+    for expected in (
+        "In demand now Capitale-Nationale, 2026-07 – 2026-12",
+        "That is another thing than prospects",
+        "Note on in-demand-demonstration.",
+        "Order of nurses",
+        "For all jobs of this occupation.",
     ):
         assert expected in said, expected
 
