@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet, MultipleChoiceFilter
 from django_filters.fields import MultipleChoiceField
+from drf_spectacular.utils import extend_schema_field
 
 from occupations.answers import answers
 from occupations.criteria import CRITERIA, rows_for
@@ -27,7 +28,10 @@ class AnswersField(MultipleChoiceField):
         return [each for each in super().to_python(value) if each]
 
 
+@extend_schema_field({"type": "array", "items": {"type": "string"}})
 class AnswersFilter(MultipleChoiceFilter):
+    """A criterion, repeated for each answer that is accepted; the answers are data, so the API does not list them."""
+
     field_class = AnswersField
 
 
