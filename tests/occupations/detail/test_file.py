@@ -83,13 +83,16 @@ def placed(world):
 
 
 def test_fields_of_interest_the_closest_first(client, placed):
-    assert "Champs d’intérêt Soins et assistance; Conseiller et aider" in client.get(NURSES_FR).page.text
+    page = client.get(f"{NURSES_FR}?region=06").page
+    assert "Champs d’intérêt Soins et assistance ; Conseiller et aider" in page.text
+    assert page.find("a", href="/fr/metiers/?field=care&region=06")
 
 
 def test_sectors_the_main_one_first(client, placed):
     page = client.get(f"{NURSES_EN}?region=06").page
     assert "Hospitals NAICS 622 Sector of activity: Health care Ambulatory care NAICS 621" in page.text
     assert page.find("a", href="/en/sectors/?region=06")
+    assert page.find("a", href="/en/occupations/?sector=38&region=06")
     assert "Note on occupation-industries." in page.text
 
 
