@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from django.utils.translation import get_language
 
@@ -69,6 +70,30 @@ def live_releases() -> dict[str, Release]:
     """Return the live release of each dataset, by the dataset's slug, with one query per data version."""
     releases = Release.objects.filter(state=Release.State.LIVE).defer("files", "examples", "failure", "log")
     return DataVersion.remember("live-releases", lambda: {release.dataset_id: release for release in releases})
+
+
+class Former(NamedTuple):
+    """A code of NOC 2016 and 2011 that became the unit group, and what it was called."""
+
+    former_code: str
+    former_name_fr: str
+    former_name_en: str
+
+    @property
+    def former_name(self) -> str:
+        return getattr(self, f"former_name_{get_language()}")
+
+
+def former_codes() -> dict[str, list[Former]]:
+    """Return the former codes of each unit group, with one query per data version."""
+
+    def by_unit_group() -> dict[str, list[Former]]:
+        found: dict[str, list[Former]] = {}
+        for unit_group, *former in FormerCode.objects.current().values_list("unit_group_id", *Former._fields):
+            found.setdefault(unit_group, []).append(Former(*former))
+        return found
+
+    return DataVersion.remember("former-codes", by_unit_group)
 
 
 class OccupationProfile:
@@ -216,8 +241,8 @@ class OccupationProfile:
         return list(self.group.industries.current().select_related("industry__grouping"))
 
     @cached_property
-    def former_codes(self) -> list[FormerCode]:
-        return list(self.group.former_codes.current())
+    def former_codes(self) -> list[Former]:
+        return former_codes().get(self.group.code, [])
 
     @property
     def sources(self) -> list[Release]:

@@ -246,10 +246,10 @@ def test_an_unknown_region_shows_quebec(client, world):
 @pytest.mark.parametrize(
     ("address", "budget"),
     [
-        (NURSES_FR, 14),
-        (f"{NURSES_EN}?region=06", 14),
-        (f"{LEGISLATORS}?region=06", 14),
-        (ECONOMISTS, 14),
+        (NURSES_FR, 12),
+        (f"{NURSES_EN}?region=06", 12),
+        (f"{LEGISLATORS}?region=06", 12),
+        (ECONOMISTS, 12),
         ("/fr/metiers/3-secteur-de-la-sante/?region=06", 8),
         ("/fr/metiers/3111-dentistes-et-audiologistes/", 8),
         ("/fr/metiers/4151/", 6),
