@@ -4,6 +4,7 @@ Both answer the same prefixes in this process, in a random order: `occupations.s
 (typing mistakes, genders, popularity and all) and a bare FTS5 prefix query ranked by bm25. Figures are milliseconds.
 """
 
+import os
 import random
 import sqlite3
 import statistics
@@ -11,8 +12,13 @@ import time
 
 import django
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imt.settings")
 django.setup()
 
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+
+from imt import embedded  # noqa: E402
 from occupations.models import JobTitle  # noqa: E402
 from occupations.search import suggest  # noqa: E402
 from occupations.search.words import fold  # noqa: E402
@@ -23,6 +29,13 @@ LIMIT = 8
 
 
 def main():
+    with embedded.running(settings.VAR_DIR, **settings.EMBEDDED):
+        call_command("migrate", verbosity=0)
+        call_command("load_embedded")
+        measure()
+
+
+def measure():
     titles = list(JobTitle.objects.current().values_list("unit_group_id", "language", "title"))
     sqlite = fts5(titles)
     typed = prefixes(titles)

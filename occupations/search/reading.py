@@ -139,11 +139,15 @@ def known_stems(asked: set[Word]) -> dict[Word, float]:
 
 
 def beginning_with(asked: set[Word]) -> dict[Word, list[tuple[str, float]]]:
-    """Return the commonest stems of the words that begin so, with their rarity."""
+    """Return the commonest stems of the words that begin so, with their rarity.
+
+    A range and not LIKE: for a pattern that comes from a row PostgreSQL 18 took the trigram index, ten times slower.
+    """
     rows = look_up(
         "SELECT a.language, a.word, v.* FROM asked a, LATERAL ("
         "  SELECT stem, max(rarity) FROM occupations_searchword"
-        "  WHERE language = a.language AND word LIKE a.word || '%%' GROUP BY stem ORDER BY sum(frequency) DESC LIMIT 40"
+        "  WHERE language = a.language AND word ~>=~ a.word AND word ~<~ (a.word || '\U0010ffff')"
+        "  GROUP BY stem ORDER BY sum(frequency) DESC LIMIT 40"
         ") v",
         asked,
     )
