@@ -8,6 +8,7 @@ from occupations.datasets import (  # noqa: F401  importing registers
     noc,
     oasis,
     outlooks,
+    plain_profiles,
     regulation,
     search_terms,
     wages,

@@ -4,6 +4,7 @@ from occupations.models.fields import FieldOfInterest, OccupationField
 from occupations.models.ict import IctOccupation
 from occupations.models.noc import FormerCode, JobTitle, NocGroup, OfficialText
 from occupations.models.outlook import Outlook, OutlookLevel
+from occupations.models.plain_profile import EditedProfile, PlainProfile
 from occupations.models.projection import Projection
 from occupations.models.regulation import Regulation, RegulatoryBody
 from occupations.models.search_index import SearchPhrase, SearchPosting, SearchWord
@@ -15,6 +16,7 @@ __all__ = [
     "Category",
     "Characteristic",
     "Descriptor",
+    "EditedProfile",
     "FieldOfInterest",
     "FormerCode",
     "IctOccupation",
@@ -26,6 +28,7 @@ __all__ = [
     "OfficialText",
     "Outlook",
     "OutlookLevel",
+    "PlainProfile",
     "Projection",
     "Regulation",
     "RegulatoryBody",
