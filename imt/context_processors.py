@@ -26,9 +26,5 @@ def portal(request):
         "unknown_region": choice.asked if choice.is_unknown else "",
         "other_language": next(pair for pair in settings.LANGUAGES if pair[0] != get_language()),
         "contact_email": settings.CONTACT_EMAIL,
-        "data_changed_at": cache(lambda: DataVersion.remember("changed-at", changed_at)),
+        "data_changed_at": cache(lambda: DataVersion.latest().changed_at),
     }
-
-
-def changed_at():
-    return DataVersion.objects.values_list("changed_at", flat=True).first()

@@ -39,7 +39,7 @@ class Dataset(models.Model):
 class DataVersion(models.Model):
     """One row: a number that grows each time what the public sees changes. Pages and ETags are keyed on it."""
 
-    CACHE_KEY = "data-version"
+    CACHE_KEY = "latest-data-version"
     # A Redis that missed a publication (down at that moment) agrees again after this many seconds.
     CACHE_SECONDS = 60
 
@@ -53,13 +53,18 @@ class DataVersion(models.Model):
         return str(self.number)
 
     @classmethod
+    def latest(cls) -> "DataVersion":
+        """Return today's version: from the cache, or with one query. Before the first publication its number is 0."""
+        version = cache.get(cls.CACHE_KEY)
+        if version is None:
+            version = cls.objects.filter(pk=1).first() or cls(number=0)
+            cache.add(cls.CACHE_KEY, version, cls.CACHE_SECONDS)
+        return version
+
+    @classmethod
     def current(cls) -> int:
         """Return today's number: from the cache, or with one query."""
-        number = cache.get(cls.CACHE_KEY)
-        if number is None:
-            number = cls.objects.values_list("number", flat=True).filter(pk=1).first() or 0
-            cache.add(cls.CACHE_KEY, number, cls.CACHE_SECONDS)
-        return number
+        return cls.latest().number
 
     @classmethod
     def remember(cls, name: str, make: Callable):
@@ -78,4 +83,4 @@ class DataVersion(models.Model):
         if not created:
             version.number += 1
             version.save()
-        transaction.on_commit(lambda: cache.set(cls.CACHE_KEY, version.number, cls.CACHE_SECONDS))
+        transaction.on_commit(lambda: cache.set(cls.CACHE_KEY, version, cls.CACHE_SECONDS))

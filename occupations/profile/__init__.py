@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
 
 from django.utils.translation import get_language
 
 from catalog.models import DataVersion, Release
+from catalog.together import read_together
 from occupations.models import (
     Characteristic,
     FormerCode,
@@ -19,7 +19,6 @@ from occupations.models import (
     OutlookLevel,
     Projection,
     Regulation,
-    SimilarOccupation,
     Wage,
     Workforce,
 )
@@ -72,32 +71,8 @@ def live_releases() -> dict[str, Release]:
     return DataVersion.remember("live-releases", lambda: {release.dataset_id: release for release in releases})
 
 
-class Former(NamedTuple):
-    """A code of NOC 2016 and 2011 that became the unit group, and what it was called."""
-
-    former_code: str
-    former_name_fr: str
-    former_name_en: str
-
-    @property
-    def former_name(self) -> str:
-        return getattr(self, f"former_name_{get_language()}")
-
-
-def former_codes() -> dict[str, list[Former]]:
-    """Return the former codes of each unit group, with one query per data version."""
-
-    def by_unit_group() -> dict[str, list[Former]]:
-        found: dict[str, list[Former]] = {}
-        for unit_group, *former in FormerCode.objects.current().values_list("unit_group_id", *Former._fields):
-            found.setdefault(unit_group, []).append(Former(*former))
-        return found
-
-    return DataVersion.remember("former-codes", by_unit_group)
-
-
 class OccupationProfile:
-    """One unit group seen from one region (or from the whole of Québec). Each part is one query, when asked for."""
+    """One unit group seen from one region (or from the whole of Québec). Each part is read when it is asked for."""
 
     def __init__(self, place: Place, regions: Sequence[Region], region: Region):
         self.place = place
@@ -112,6 +87,24 @@ class OccupationProfile:
     @cached_property
     def releases(self) -> dict[str, Release]:
         return live_releases()
+
+    @cached_property
+    def _tied(self) -> dict[str, list]:
+        """Return the few rows that each of these tables has about the unit group, with one query for all of them."""
+        group, fact = self.group, {"unit_group": self.group}
+        workforce = self.live_one_of("workforce")
+        return read_together(
+            group,
+            regulations=group.regulations.current().select_related("body").order_by("-covers_all", "body", "title_fr"),
+            demands=InDemand.objects.live().filter(**fact),
+            workforce=Workforce.objects.filter(release=workforce, **fact) if workforce else Workforce.objects.none(),
+            projections=Projection.objects.live().filter(**fact),
+            similar=similar.nearest(group),
+            fields_of_interest=group.fields_of_interest.current().select_related("field"),
+            industries=group.industries.current().select_related("industry__grouping"),
+            former_codes=group.former_codes.current(),
+            official_texts=group.official_texts.current().filter(language=get_language()),
+        )
 
     @cached_property
     def wages(self) -> WageTable:
@@ -144,26 +137,23 @@ class OccupationProfile:
     @cached_property
     def demand(self) -> DemandNow:
         by_pk = {release.pk: release for release in self.releases.values()}
-        demands = InDemand.objects.live().filter(unit_group=self.group) if self.live_one_of("in-demand") else []
-        return DemandNow(demands, by_pk, self.regions, self.region)
+        return DemandNow(self._tied["demands"], by_pk, self.regions, self.region)
 
     @cached_property
     def employment(self) -> Employment | None:
         release = self.live_one_of("workforce")
         if release is None:
             return None
-        return Employment(Workforce.objects.filter(release=release, unit_group=self.group).first(), release)
+        return Employment(next(iter(self._tied["workforce"]), None), release)
 
     def live_one_of(self, slug: str) -> Release | None:
         """Return the live release of a dataset, or that of the demonstration figures which stand in for it."""
         return self.releases.get(slug) or self.releases.get(f"{slug}-demonstration")
 
-    @cached_property
+    @property
     def regulations(self) -> list[Regulation]:
         """Return what professional orders and other bodies reserve, all jobs of the occupation first."""
-        if "regulations" not in self.releases:
-            return []
-        return list(self.group.regulations.current().select_related("body").order_by("-covers_all", "body", "title_fr"))
+        return self._tied["regulations"]
 
     @property
     def summary(self) -> list[str]:
@@ -177,8 +167,7 @@ class OccupationProfile:
         release = self.releases.get("cops")
         if release is None:
             return None
-        figures = Projection.objects.filter(release=release, unit_group=self.group).first()
-        return NationalProjection(figures, release)
+        return NationalProjection(next(iter(self._tied["projections"]), None), release)
 
     @cached_property
     def titles(self) -> list[JobTitle]:
@@ -196,11 +185,8 @@ class OccupationProfile:
     @cached_property
     def official_texts(self) -> list[tuple[str, list[OfficialText]]]:
         """Return (heading, sentences) in the page's language; empty until an operator has loaded the elements."""
-        if "noc-texts" not in self.releases:
-            return []
-        texts = self.group.official_texts.current().filter(language=get_language())
         order = list(OfficialText.Element)
-        texts = sorted(texts, key=lambda text: (order.index(text.element), text.position))
+        texts = sorted(self._tied["official_texts"], key=lambda text: (order.index(text.element), text.position))
         return [
             (OfficialText.Element(element).label, list(sentences))
             for element, sentences in groupby(texts, lambda text: text.element)
@@ -211,12 +197,8 @@ class OccupationProfile:
         return bool(self.place.definition or self.official_texts)
 
     @cached_property
-    def _nearest(self) -> list[SimilarOccupation]:
-        return similar.nearest(self.group) if "oasis" in self.releases else []
-
-    @cached_property
     def _ratings(self) -> dict[str, list[Characteristic]]:
-        return similar.ratings(self.group, self._nearest) if "oasis" in self.releases else {}
+        return similar.ratings(self.group, self._tied["similar"])
 
     @cached_property
     def characteristics(self) -> CharacteristicsOf:
@@ -224,25 +206,22 @@ class OccupationProfile:
 
     @cached_property
     def similar_occupations(self) -> list[similar.Similar]:
-        return similar.explained(self.group, self._nearest, self._ratings)
+        return similar.explained(self.group, self._tied["similar"], self._ratings)
 
-    @cached_property
+    @property
     def fields_of_interest(self) -> list[OccupationField]:
         """Return the fields of interest, the closest first."""
-        if "occupation-fields" not in self.releases:
-            return []
-        return list(self.group.fields_of_interest.current().select_related("field"))
+        return self._tied["fields_of_interest"]
 
-    @cached_property
+    @property
     def industries(self) -> list:
         """Return the main sectors of activity (sectors.OccupationIndustry), the main one first."""
-        if "occupation-industries" not in self.releases:
-            return []
-        return list(self.group.industries.current().select_related("industry__grouping"))
+        return self._tied["industries"]
 
-    @cached_property
-    def former_codes(self) -> list[Former]:
-        return former_codes().get(self.group.code, [])
+    @property
+    def former_codes(self) -> list[FormerCode]:
+        """Return the codes of NOC 2016 and 2011 that became the unit group."""
+        return self._tied["former_codes"]
 
     @property
     def sources(self) -> list[Release]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalog.models import DataVersion, Release
+from catalog.models import Release
 from occupations.models import Outlook
 
 
@@ -28,26 +28,10 @@ class OutlookChange:
         return "better" if new < old else "worse"
 
 
-def since_previous_edition(outlook: Outlook | None, release: Release | None) -> OutlookChange | None:
+def since_previous_edition(outlook: Outlook, release: Release) -> OutlookChange | None:
     """Return what changed since the latest edition for another period, or None when there is none on this scale."""
-    if outlook is None or release is None:
-        return None
-    earlier = [
-        pk
-        for pk, dataset, period in superseded_outlook_editions()
-        if dataset == release.dataset_id and pk < release.pk and period != release.reference_period
-    ]
-    if not earlier:
-        return None
+    editions = Release.objects.filter(dataset=release.dataset_id, state=Release.State.SUPERSEDED, pk__lt=release.pk)
+    previous = editions.exclude(reference_period=release.reference_period).order_by("-pk").values("pk")[:1]
     place = {"unit_group": outlook.unit_group_id, "region": outlook.region_id}
-    before = (
-        Outlook.objects.filter(release=max(earlier), **place).select_related("level", "release").with_level().first()
-    )
+    before = Outlook.objects.filter(release=previous, **place).select_related("level", "release").with_level().first()
     return OutlookChange(before, outlook) if before and before.level.scale == outlook.level.scale else None
-
-
-def superseded_outlook_editions() -> list[tuple[int, str, str]]:
-    """Return (key, dataset, period) of each edition of outlooks that was public; one query per data version."""
-    releases = Release.objects.filter(dataset__in=["outlooks", "outlooks-demonstration"])
-    superseded = releases.filter(state=Release.State.SUPERSEDED).values_list("pk", "dataset", "reference_period")
-    return DataVersion.remember("superseded-outlooks", lambda: list(superseded))

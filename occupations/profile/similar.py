@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from occupations.characteristics import Comparison, compare
 from occupations.characteristics.comparison import REQUIREMENTS
@@ -23,10 +23,10 @@ class Similar:
         return self.comparison.why()
 
 
-def nearest(group: NocGroup) -> list[SimilarOccupation]:
-    """Return the occupations that resemble one most, with one query."""
+def nearest(group: NocGroup) -> QuerySet[SimilarOccupation]:
+    """Return the occupations that resemble one most, the nearest first."""
     near = SimilarOccupation.objects.filter(unit_group=group, other__retired_on=None).select_related("other")
-    return list(near.order_by("rank")[:SHOWN])
+    return near.order_by("rank")[:SHOWN]
 
 
 def ratings(group: NocGroup, others: Sequence[SimilarOccupation]) -> dict[str, list[Characteristic]]:

@@ -16,7 +16,7 @@ MOST_HITS = 200
 
 
 def search(query: str, language: str) -> list[Hit]:
-    """Return the unit groups that a query may mean, best first, at most 200; at most four queries."""
+    """Return the unit groups that a query may mean, best first, at most 200; at most three queries."""
     return find_codes(query) or best_groups(query, language, MOST_HITS)
 
 

@@ -12,7 +12,7 @@ OTHER_LANGUAGE = 0.8
 
 
 def best_groups(query: str, language: str, limit: int) -> list[Hit]:
-    """Return the unit groups whose phrases match best, in the language asked or in the other one; four queries."""
+    """Return the unit groups whose phrases match best, in the language asked or in the other one; three queries."""
     questions = read(query, [language, other_than(language)], unfinished=False)
     return ranked_hits(questions, language)[:limit]
 

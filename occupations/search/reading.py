@@ -1,9 +1,10 @@
 """What the words of a query may mean: stems of the vocabulary, each with how sure that is.
 
-At most three queries, whatever the number of words and languages.
+At most two queries, whatever the number of words and languages.
 """
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -62,15 +63,12 @@ def read(query: str, languages: list[str], *, unfinished: bool) -> list[Question
     for language in languages:
         typed = words(query[:LONGEST_QUERY], language)[:MOST_WORDS]
         questions.append(Question(language, typed, [singular(word, language) for word in typed]))
-    known = known_stems({(q.language, s) for q in questions for s in [*stems(q), *joined_stems(q)]})
     last_words = {(q.language, q.typed[-1]) for q in questions if q.typed and may_go_on}
+    known, begun = vocabulary({(q.language, s) for q in questions for s in [*stems(q), *joined_stems(q)]}, last_words)
     if not unfinished:
-        last_words = {
-            (language, word)
-            for language, word in last_words
-            if len(word) <= SHORT or (language, stem(word, language)) not in known
-        }
-    begun = beginning_with(last_words)
+        for language, word in last_words:
+            if len(word) > SHORT and (language, stem(word, language)) in known:
+                begun.pop((language, word), None)
     for question in questions:
         read_known(question, known, begun, unfinished)
     correct(questions)
@@ -128,33 +126,30 @@ def correct(questions: list[Question]) -> None:
 # --- The vocabulary ---------------------------------------------------------------------------------------
 
 
-def known_stems(asked: set[Word]) -> dict[Word, float]:
-    """Return the rarity of the stems that the vocabulary has."""
-    rows = look_up(
-        "SELECT v.language, v.stem, max(v.rarity) FROM asked a"
-        " JOIN occupations_searchword v ON v.language = a.language AND v.stem = a.word GROUP BY 1, 2",
-        asked,
-    )
-    return {(language, s): rarity for language, s, rarity in rows}
-
-
-def beginning_with(asked: set[Word]) -> dict[Word, list[tuple[str, float]]]:
-    """Return the commonest stems of the words that begin so, with their rarity.
+def vocabulary(asked: set[Word], begun: set[Word]) -> tuple[dict[Word, float], dict[Word, list[tuple[str, float]]]]:
+    """Return the rarity of the stems that the vocabulary has, and of the words that begin so the commonest stems.
 
     A range and not LIKE: for a pattern that comes from a row PostgreSQL 18 took the trigram index, ten times slower.
     """
     rows = look_up(
-        "SELECT a.language, a.word, v.* FROM asked a, LATERAL ("
-        "  SELECT stem, max(rarity) FROM occupations_searchword"
-        "  WHERE language = a.language AND word ~>=~ a.word AND word ~<~ (a.word || '\U0010ffff')"
-        "  GROUP BY stem ORDER BY sum(frequency) DESC LIMIT 40"
+        "SELECT a.language, a.word, a.begins, v.* FROM asked a, LATERAL ("
+        "  (SELECT stem, max(rarity) FROM occupations_searchword"
+        "  WHERE NOT a.begins AND language = a.language AND stem = a.word GROUP BY stem)"
+        "  UNION ALL"
+        "  (SELECT stem, max(rarity) FROM occupations_searchword"
+        "  WHERE a.begins AND language = a.language AND word ~>=~ a.word AND word ~<~ (a.word || '\U0010ffff')"
+        "  GROUP BY stem ORDER BY sum(frequency) DESC LIMIT 40)"
         ") v",
         asked,
+        begun,
     )
-    found = defaultdict(list)
-    for language, word, *stem_and_rarity in rows:
-        found[language, word].append(tuple(stem_and_rarity))
-    return found
+    known, found = {}, defaultdict(list)
+    for language, word, begins, word_stem, rarity in rows:
+        if begins:
+            found[language, word].append((word_stem, rarity))
+        else:
+            known[language, word] = rarity
+    return known, found
 
 
 def near(asked: set[Word]) -> dict[Word, list[tuple]]:
@@ -173,18 +168,17 @@ def near(asked: set[Word]) -> dict[Word, list[tuple]]:
     return found
 
 
-def look_up(statement: str, asked: set[Word]) -> list[tuple]:
-    if not asked:
+def look_up(statement: str, asked: set[Word], begun: Set[Word] = frozenset()) -> list[tuple]:
+    """Return the rows of a statement that reads `asked`: words with their language and sound, and whether they begin
+    another."""
+    words_asked = [(*word, False) for word in sorted(asked)] + [(*word, True) for word in sorted(begun)]
+    if not words_asked:
         return []
-    asked_words = sorted(asked)
+    languages, spelled, begins = map(list, zip(*words_asked, strict=True))
     with connection.cursor() as cursor:
         cursor.execute(
-            "WITH asked (language, word, sound) AS (SELECT * FROM unnest(%s::varchar[], %s::varchar[], %s::varchar[]))"
-            f" {statement}",
-            [
-                [language for language, _word in asked_words],
-                [word for _language, word in asked_words],
-                [sound(word) for _language, word in asked_words],
-            ],
+            "WITH asked AS (SELECT * FROM unnest(%s::varchar[], %s::varchar[], %s::varchar[], %s::boolean[])"
+            f" AS asked (language, word, sound, begins)) {statement}",
+            [languages, spelled, [sound(word) for word in spelled], begins],
         )
         return cursor.fetchall()

@@ -8,7 +8,6 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from catalog.models import DataVersion
 from occupations.models import Characteristic, Descriptor, NocGroup, Regulation, RegulatoryBody
 from occupations.search.index import rebuild
 from tests.html import InspectingClient
@@ -24,8 +23,6 @@ def client():
 
 @pytest.fixture(autouse=True)
 def _world(db):
-    cache.clear()
-    cache.set(DataVersion.CACHE_KEY, 1)
     build()
     for slug in ("regulatory-bodies", "regulations", "oasis-descriptors"):
         publish(slug, kind="portal")

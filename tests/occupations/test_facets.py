@@ -6,14 +6,13 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.http import QueryDict
 from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalog.models import Dataset, DataVersion, Release
+from catalog.models import Dataset, Release
 from occupations.criteria import CRITERIA
 from occupations.filters import OccupationFilter
 from occupations.levels import HAS
@@ -56,8 +55,6 @@ PATHS = {"fr": "/fr/metiers/", "en": "/en/occupations/"}
 
 @pytest.fixture(autouse=True)
 def _world(regions, scale):
-    cache.clear()
-    cache.set(DataVersion.CACHE_KEY, 1)
     wages, outlooks, ratings, workforce, demand = map(
         publish, ("wages", "outlooks", "oasis", "workforce-demonstration", "in-demand-demonstration")
     )
@@ -283,7 +280,7 @@ def test_cards_show_what_the_table_shows(client, language):
     ],
 )
 def test_the_page_stays_within_its_budget_whatever_is_asked(client, query, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         client.get(f"{PATHS['fr']}?{query}")
 
 

@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
-from catalog.models import Dataset, DataVersion, Release
+from catalog.models import Dataset, Release
 from occupations.models import FormerCode, JobTitle, NocGroup, Outlook, Wage
 from occupations.search.index import rebuild
 from tests.html import InspectingClient, Page
@@ -44,8 +43,6 @@ def client():
 
 @pytest.fixture(autouse=True)
 def _world(regions, scale):
-    cache.clear()
-    cache.set(DataVersion.CACHE_KEY, 1)
     kinds = {"wages": "third-party", "outlooks": "third-party", "outlooks-demonstration": "demonstration"}
     releases = {slug: publish(slug, kind) for slug, kind in kinds.items()}
     NocGroup.objects.bulk_create(NocGroup(code=code, name_fr=fr, name_en=en) for code, (fr, en) in CLASSES.items())

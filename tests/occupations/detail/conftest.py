@@ -1,9 +1,7 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 
-from catalog.models import DataVersion
 from occupations.models import NocGroup
 from tests.html import InspectingClient
 from tests.occupations.detail.world import build
@@ -12,12 +10,6 @@ from tests.occupations.detail.world import build
 @pytest.fixture
 def client():
     return InspectingClient()
-
-
-@pytest.fixture(autouse=True)
-def _data_version():
-    cache.clear()
-    cache.set(DataVersion.CACHE_KEY, 1)
 
 
 @pytest.fixture

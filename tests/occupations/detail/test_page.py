@@ -257,7 +257,6 @@ def test_an_unknown_region_shows_quebec(client, world):
     ],
 )
 def test_few_queries(client, world, django_assert_max_num_queries, address, budget):
-    """A page that nobody has asked for yet, once what all pages have in common was asked for by another."""
-    client.get(f"{CARPENTERS}?{address.partition('?')[2]}")
+    """The first page that anybody asks for: nothing is remembered yet."""
     with django_assert_max_num_queries(budget):
         assert client.get(address).status_code in {200, 404}

@@ -145,7 +145,7 @@ def test_markup_in_a_name_is_only_text(read):
 
 def test_it_is_made_once_per_data_version(client, world, django_assert_max_num_queries):
     address = f"{NURSES_FR}?region=06"
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         first = client.get(address)
     with django_assert_max_num_queries(0):
         again = client.get(address)
