@@ -10,6 +10,7 @@ from catalog.models import DataVersion, Release
 from catalog.together import read_together
 from occupations.models import (
     Characteristic,
+    EditedProfile,
     FormerCode,
     InDemand,
     JobTitle,
@@ -17,17 +18,20 @@ from occupations.models import (
     OfficialText,
     Outlook,
     OutlookLevel,
+    PlainProfile,
     Projection,
     Regulation,
     Wage,
     Workforce,
 )
+from occupations.models.plain_profile import related_to
 from occupations.profile import similar
 from occupations.profile.characteristics import CharacteristicsOf
 from occupations.profile.demand import DemandNow
 from occupations.profile.edition import OutlookChange, since_previous_edition
 from occupations.profile.employment import Employment
 from occupations.profile.place import Place
+from occupations.profile.plain import Plain
 from occupations.profile.projection import NationalProjection
 from occupations.profile.prospects import Prospects
 from occupations.profile.wage_chart import WageChart
@@ -40,6 +44,7 @@ __all__ = ["OccupationProfile", "Place", "live_releases"]
 
 # In the order of the page.
 SOURCES = (
+    "profiles",
     "outlooks",
     "outlooks-demonstration",
     "outlook-scales",
@@ -104,6 +109,9 @@ class OccupationProfile:
             industries=group.industries.current().select_related("industry__grouping"),
             former_codes=group.former_codes.current(),
             official_texts=group.official_texts.current().filter(language=get_language()),
+            edited_profile=EditedProfile.objects.filter(**fact),
+            plain_profile=PlainProfile.objects.current().filter(**fact),
+            related=related_to(group),
         )
 
     @cached_property
@@ -154,6 +162,14 @@ class OccupationProfile:
     def regulations(self) -> list[Regulation]:
         """Return what professional orders and other bodies reserve, all jobs of the occupation first."""
         return self._tied["regulations"]
+
+    @cached_property
+    def plain(self) -> Plain | None:
+        """Return the portal's own texts; None until they are written."""
+        written = [*self._tied["edited_profile"], *self._tied["plain_profile"]]
+        if not written or "profiles" not in self.releases:
+            return None
+        return Plain(written[0], self._tied["related"], self.releases["profiles"])
 
     @property
     def summary(self) -> list[str]:
@@ -228,6 +244,7 @@ class OccupationProfile:
         """Return the releases that this page uses."""
         employment = self.employment.release if self.employment else None
         used = {
+            "profiles": self.plain is not None,
             "in-demand": self.demand.release == self.releases.get("in-demand"),
             "in-demand-demonstration": self.demand.release == self.releases.get("in-demand-demonstration"),
             "workforce": employment == self.releases.get("workforce"),

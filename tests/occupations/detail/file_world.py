@@ -1,5 +1,7 @@
 """What the occupation file shows besides wages and prospects, added to the small world of `world.py`."""
 
+from datetime import date
+
 from catalog.models import Release
 from occupations.models import (
     Characteristic,
@@ -7,6 +9,7 @@ from occupations.models import (
     FieldOfInterest,
     InDemand,
     OccupationField,
+    PlainProfile,
     Regulation,
     RegulatoryBody,
     SimilarOccupation,
@@ -112,7 +115,40 @@ def employed() -> Release:
     return release
 
 
+TOLD_FR = {
+    "summary": "Ces personnes soignent les malades à l’hôpital.",
+    "duties": [
+        {"job": "À l’étage", "duties": ["Donner les médicaments", "Changer les pansements"]},
+        {"job": "À domicile", "duties": ["Visiter les malades", "Noter les progrès", "Rassurer les familles"]},
+    ],
+    "workplaces": ["hôpitaux", "CLSC"],
+    "conditions": ["On marche beaucoup.", "On travaille parfois la nuit."],
+    "requirements": ["Un baccalauréat est habituellement exigé.", "Le permis de l’OIIQ est obligatoire."],
+    "also_called": ["garde-malade", "nurse", "garde"],
+}
+TOLD_EN = {
+    "summary": "They care for sick people in hospitals.",
+    "duties": [{"job": "", "duties": ["Give drugs", "Dress wounds", "Visit patients", "Take notes", "Calm families"]}],
+    "workplaces": ["hospitals", "clinics"],
+    "conditions": ["You walk a lot.", "You sometimes work at night."],
+    "requirements": ["A bachelor’s degree is usually required."],
+    "also_called": ["RN", "charge nurse", "ward nurse"],
+}
+RELATED = [
+    {"code": "72310", "fr": "travaille aussi debout", "en": "also stands all day"},
+    {"code": "31302", "fr": "peut aussi prescrire", "en": "can prescribe too"},
+]
+
+
+def told() -> PlainProfile:
+    """What nurses do, in the portal's words."""
+    publish("profiles", kind="portal")
+    return PlainProfile.objects.create(
+        unit_group_id="31301", text_fr=TOLD_FR, text_en=TOLD_EN, related=RELATED, reviewed_on=date(2026, 11, 22)
+    )
+
+
 def build_file() -> None:
     """Add everything to a world that is there."""
-    for part in (rated, placed, in_demand, regulated, employed):
+    for part in (rated, placed, in_demand, regulated, employed, told):
         part()
