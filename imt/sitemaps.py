@@ -53,4 +53,14 @@ class Occupations(BothLanguages):
         return NocGroup.objects.current()
 
 
-SITEMAPS = {"pages": Pages, "datasets": Datasets, "occupations": Occupations}
+class Employers(BothLanguages):
+    """Each unit group as an employer sees it."""
+
+    def items(self):
+        return NocGroup.objects.unit_groups()
+
+    def location(self, item: NocGroup) -> str:
+        return item.get_employer_url()
+
+
+SITEMAPS = {"pages": Pages, "datasets": Datasets, "occupations": Occupations, "employers": Employers}

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 from django.utils.translation import pgettext_lazy
 
-from occupations.views import compare, detail, search, sheet
+from occupations.views import compare, detail, employer, search, sheet
 
 app_name = "occupations"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path(pgettext_lazy("address", "compare/"), compare.compare, name="compare"),
     path(pgettext_lazy("address", "compare/table.csv"), compare.table, name="compare-csv"),
     path(pgettext_lazy("address", "<noc:code>-<slug:slug>/sheet.pdf"), sheet.sheet, name="sheet"),
+    path(pgettext_lazy("address", "<noc:code>-<slug:slug>/employer/"), employer.employer, name="employer"),
+    path(pgettext_lazy("address", "<noc:code>-<slug:slug>/employer/wages.csv"), employer.wages, name="employer-csv"),
     path(pgettext_lazy("address", "list.csv"), search.export, name="list-csv"),
     path("<noc:code>-<slug:slug>/", detail.detail, name="detail"),
     path("<noc:code>/", detail.detail, {"slug": ""}, name="detail"),

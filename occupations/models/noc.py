@@ -142,6 +142,10 @@ class NocGroup(Reference):
         """Return the address of a unit group's PDF sheet."""
         return reverse("occupations:sheet", args=[self.code, self.slug])
 
+    def get_employer_url(self) -> str:
+        """Return the address of a unit group as an employer sees it."""
+        return reverse("occupations:employer", args=[self.code, self.slug])
+
     @property
     def ancestor_codes(self) -> list[str]:
         """Return the codes of the classes above this one, from the broad category down."""

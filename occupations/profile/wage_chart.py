@@ -4,7 +4,7 @@ Across, everything is a percentage, and down, an em: the chart fills any width a
 are ready-made strings, because a template would write a decimal comma in French.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from math import ceil, floor, log10
@@ -34,6 +34,9 @@ class Bar:
     label_y: str
     bar_y: str
     middle_y: str
+    box_x: str = ""  # from the first to the third quartile, where the edition has them
+    box_y: str = ""
+    box_width: str = ""
 
 
 def steps(low: float, high: float) -> list[float]:
@@ -50,6 +53,7 @@ class WageChart:
 
     def __init__(self, table: WageTable):
         self.extremes = table.extremes
+        self.chosen = table.chosen.figure
         self.rows = [row for row in table.in_unit if row.wage.low is not None and row.wage.high is not None]
 
     def __bool__(self) -> bool:
@@ -89,6 +93,10 @@ class WageChart:
         return any(row.same_as_quebec for row in self.rows)
 
     @property
+    def has_boxes(self) -> bool:
+        return any(has_quartiles(row) for row in self.rows)
+
+    @property
     def quebec_x(self) -> str:
         """Return where Québec's median is, to compare the regions with; "" when it is not drawn."""
         medians = [self._percent(row.wage.median) for row in self.rows if row.region.is_quebec]
@@ -101,7 +109,7 @@ class WageChart:
     def _bar(self, place: int, row: WageRow) -> Bar:
         top = AXIS + place * ROW
         low, median, high = (self._percent(value) for value in (row.wage.low, row.wage.median, row.wage.high))
-        return Bar(
+        bar = Bar(
             row,
             x=f"{low:.2f}%",
             width=f"{high - low:.2f}%",
@@ -110,3 +118,13 @@ class WageChart:
             bar_y=f"{top + BAR - 0.25:.2f}em",
             middle_y=f"{top + BAR:.2f}em",
         )
+        if not has_quartiles(row):
+            return bar
+        first, third = self._percent(row.wage.quartile_1), self._percent(row.wage.quartile_3)
+        return replace(bar, box_x=f"{first:.2f}%", box_y=f"{top + BAR - 0.45:.2f}em", box_width=f"{third - first:.2f}%")
+
+
+def has_quartiles(row: WageRow) -> bool:
+    """Tell whether there is a box to draw; a first quartile above the third would be a mistake of the file."""
+    first, third = row.wage.quartile_1, row.wage.quartile_3
+    return first is not None and third is not None and first <= third

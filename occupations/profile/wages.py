@@ -17,6 +17,7 @@ from regions.models import QUEBEC, Region
 HOURS_A_WEEK = Decimal("37.5")
 HOURS_A_YEAR = HOURS_A_WEEK * 52
 ESTIMATE_ROUNDED_TO = 100  # dollars
+DETAIL = ("quartile_1", "quartile_3", "average")  # figures that only some editions have
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class WageRow:
     def survey(self) -> str:
         """Return what this line was made from, in the active language, where the edition says it."""
         return self.wage.comes_from_en if get_language() == "en" else self.wage.comes_from_fr
+
+    @property
+    def has_detail(self) -> bool:
+        """Tell whether the edition has quartiles or an average for this line."""
+        return self.is_published and any(getattr(self.wage, name) is not None for name in DETAIL)
 
     @property
     def year(self) -> Pay:
@@ -145,6 +151,11 @@ class WageTable:
     def in_unit(self) -> list[WageRow]:
         """Return the published rows in the table's unit: those that can be drawn on one axis."""
         return [row for row in self.published if row.wage.unit == self.unit]
+
+    @cached_property
+    def detailed(self) -> list[WageRow]:
+        """Return the rows with quartiles or an average; none in an edition without them."""
+        return [row for row in self.published if row.has_detail]
 
     @property
     def has_yearly_estimates(self) -> bool:

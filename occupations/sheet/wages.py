@@ -56,6 +56,11 @@ def sentences(row: WageRow):
     yield said % {"median": money(wage.median)}
     if wage.low is not None and wage.high is not None:
         yield _("Most earn between %(low)s and %(high)s.") % {"low": money(wage.low), "high": money(wage.high)}
+    if wage.quartile_1 is not None and wage.quartile_3 is not None:
+        said = _("Half earn between %(first)s and %(third)s (first and third quartiles).")
+        yield said % {"first": money(wage.quartile_1), "third": money(wage.quartile_3)}
+    if wage.average is not None:
+        yield _("Average: %(average)s.") % {"average": money(wage.average)}
     if row.survey:
         yield _("Made by the publisher from: %(survey)s.") % {"survey": row.survey}
     if row.comment:

@@ -1,5 +1,7 @@
 """One class of the classification. The code identifies the page; the words after it only decorate the address."""
 
+from collections.abc import Callable
+
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import translation
@@ -40,7 +42,7 @@ def unit_group(request, place: Place, choice: RegionChoice):
         "profile": profile,
         "group": place.group,
         "counsellor": request.GET.get("view") == "counsellor",
-        "alternate_url": alternate_url(place.group),
+        "alternate_url": alternate_url(place.group.get_absolute_url),
         "linked_data": linked_data.occupation(profile, absolute(request, address)),
     }
     return render(request, "occupations/detail.html", context)
@@ -59,7 +61,7 @@ def class_above(request, place: Place, choice: RegionChoice):
         "former_codes": former_codes(place.group.code),
         "figures": figures,
         "sources": [*figures, *(release for slug, release in releases.items() if slug == "noc")],
-        "alternate_url": alternate_url(place.group),
+        "alternate_url": alternate_url(place.group.get_absolute_url),
     }
     return render(request, "occupations/class.html", context)
 
@@ -87,8 +89,8 @@ def nearest(code: str) -> list[NocGroup]:
     return list(NocGroup.objects.current().filter(pk__in=beginnings))
 
 
-def alternate_url(group: NocGroup) -> str:
+def alternate_url(address: Callable[[], str]) -> str:
     """Return the address of the page in the other language, whose slug is in that language's words."""
     other = "fr" if translation.get_language() == "en" else "en"
     with translation.override(other):
-        return group.get_absolute_url()
+        return address()

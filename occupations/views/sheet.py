@@ -1,26 +1,22 @@
 """The sheet of a unit group: its page as a PDF document."""
 
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from imt.templatetags.portal import absolute
-from occupations.models import NocGroup
-from occupations.profile import OccupationProfile, Place
 from occupations.sheet import pdf
+from occupations.views.unit_group import profile_or_404
 from regions.choice import PARAMETER, RegionChoice
 
 
 @require_safe
 def sheet(request, code: str, slug: str):
     """Answer the PDF for the region of the address; the page cache keeps it until the data change."""
-    place = Place.of(code)
-    if place is None or place.group.level != NocGroup.Level.UNIT_GROUP:
-        raise Http404
-    group, choice = place.group, RegionChoice.of(request)
+    profile = profile_or_404(request, code)
+    group, choice = profile.group, RegionChoice.of(request)
     query = f"?{PARAMETER}={choice.code}" if choice.code else ""
     if slug != group.slug:
         return HttpResponsePermanentRedirect(group.get_sheet_url() + query)
-    profile = OccupationProfile(place, choice.everywhere, choice.region or choice.quebec)
     address = absolute(request, group.get_absolute_url() + query)
     file_name = "-".join(filter(None, [group.code, group.slug, choice.code]))
     return HttpResponse(

@@ -36,7 +36,9 @@ def test_every_address_answers_and_names_both_languages_as_its_page_does(client,
         assert alternates == {language: named[language] for language in ("fr", "en")}
     assert "http://testserver/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/" in listed
     assert "http://testserver/en/about/" in listed
-    assert sum("/metiers/" in address for address in listed) == len(CLASSES) + 1
+    unit_groups = [code for code in CLASSES if len(code) == 5]
+    assert sum("/metiers/" in address for address in listed) == 1 + len(CLASSES) + len(unit_groups)
+    assert "http://testserver/fr/metiers/31110-dentistes/employeur/" in listed
 
 
 def test_retired_classes_and_closed_doors_are_left_out(sitemap):

@@ -91,6 +91,25 @@ def test_yearly_amounts_are_the_portal_s_estimate(client, world):
     assert "78 000 $" in page
 
 
+def test_quartiles_and_averages_where_the_edition_has_them(client, world):
+    nurses = Wage.objects.filter(unit_group_id="31301")
+    nurses.filter(region_id="06").update(quartile_1=30, quartile_3=45, average="39.10")
+    nurses.filter(region_id="00").update(average="39.50")
+    page = client.get(f"{NURSES_EN}?region=06").page
+    assert page.text.count("Half earn between $30.00 and $45.00 (first and third quartiles). Average: $39.10.") == 2
+    assert "Whole of Québec NP Not published $40.00 NP Not published $39.50" in page.text
+    assert "Montréal your region $30.00 $38.00 $45.00 $39.10" in page.text
+    assert len(page.find("rect", class_="wage-chart-box")) == 1
+    assert "Thick part: from the first to the third quartile." in page.text
+
+
+def test_an_edition_without_quartiles_and_averages_leaves_no_trace(client, world):
+    page = client.get(f"{NURSES_EN}?region=06").page
+    assert "quartile" not in page.text.lower()
+    assert "Average" not in page.text
+    assert not page.find("rect", class_="wage-chart-box")
+
+
 def test_demonstration_levels_are_announced_wherever_they_appear(client, world):
     montreal = client.get(f"{NURSES_EN}?region=06").page
     assert montreal.text.count("Note on outlooks-demonstration.") == 2  # over the level, and among the sources
