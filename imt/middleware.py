@@ -108,8 +108,9 @@ def read_only(get_response):
 def page_cache(get_response):
     """Render a page once per data version, and answer a matching `If-None-Match` without any SQL.
 
-    Key and ETag are made from the data version, the code version and the address; nothing else may change a public
-    page, so views read neither cookies nor (besides `HX-Request` and, at `/`, the language) headers.
+    The ETag is made from the data version, the code version and the address; nothing else may change a public page, so
+    views read neither cookies nor (besides `HX-Request` and, at `/`, the language) headers. One question to the cache
+    gives both the data version and the page, which says of which version it is.
     """
 
     def middleware(request):
@@ -117,18 +118,22 @@ def page_cache(get_response):
             return get_response(request)
         language = request.META.get("HTTP_ACCEPT_LANGUAGE", "") if request.path_info == "/" else ""
         partial = request.headers.get("HX-Request", "")
-        address = f"{request.build_absolute_uri()} {language} {partial}"
-        name = hashlib.sha256(f"{DataVersion.current()} {settings.CODE_VERSION} {address}".encode()).hexdigest()[:32]
-        etag = f'"{name}"'
-        if etag in {tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")}:
+        address = f"{settings.CODE_VERSION} {request.build_absolute_uri()} {language} {partial}"
+        name = f"page:{hashlib.sha256(address.encode()).hexdigest()[:32]}"
+        known = [tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")]
+        found = {} if any(known) else cache.get_many([DataVersion.CACHE_KEY, name])
+        version = found.get(DataVersion.CACHE_KEY) or DataVersion.latest()
+        etag = f'"{version.number}-{name.removeprefix("page:")}"'
+        if etag in known:
             return caching_headers(HttpResponseNotModified(), etag)
-        if cached := cache.get(f"page:{name}"):
-            content, headers = cached
+        page = found.get(name) or (any(known) and cache.get(name))
+        if page and page[0] == version.number:
+            _version, content, headers = page
             return caching_headers(HttpResponse(content, headers=headers), etag)
         response = get_response(request)
         if response.status_code != 200 or response.streaming or response.cookies:
             return response
-        cache.set(f"page:{name}", (response.content, dict(response.headers)))
+        cache.set(name, (version.number, response.content, dict(response.headers)))
         return caching_headers(response, etag)
 
     return middleware
