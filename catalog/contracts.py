@@ -46,19 +46,23 @@ PROBLEMS = {
 
 
 def problem_code(error: ValidationError) -> tuple[str, str, str]:
-    """Return the problem's code, the column and the value of the first thing that is wrong with a row.
+    """Return the problem's code, the column and the value of the first thing that is wrong with a row."""
+    return problem_of(error.errors(include_url=False)[0])
+
+
+def problem_of(error: dict) -> tuple[str, str, str]:
+    """Return the same for one of the errors of a `ValidationError`.
 
     A validator chooses its code by raising `PydanticCustomError(code, …, {"column": …, "value": …})`.
     """
-    first = error.errors(include_url=False)[0]
-    context = first.get("ctx", {})
-    column = context.get("column") or ".".join(str(place) for place in first["loc"])
-    value = context.get("value", first["input"])
+    context = error.get("ctx", {})
+    column = context.get("column") or ".".join(str(place) for place in error["loc"])
+    value = context.get("value", error["input"])
     if isinstance(value, dict):  # the whole row: a column that the layout did not give
         return "missing", column, ""
     if value is None or value == "":
         return "missing", column, ""
-    if first["type"] in MESSAGES:
-        return first["type"], column, str(value)
-    code = next((code for start, code in PROBLEMS.items() if first["type"].startswith(start)), "invalid")
+    if error["type"] in MESSAGES:
+        return error["type"], column, str(value)
+    code = next((code for start, code in PROBLEMS.items() if error["type"].startswith(start)), "invalid")
     return code, column, str(value)

@@ -155,7 +155,7 @@ def french_spacing(text: ProfileText) -> ProfileText:
     """Refuse an ordinary space, or none, where French has a no-break one."""
     for place, written in text.texts():
         if FRENCH_SPACING.search(written):
-            raise PydanticCustomError("typography", "typography", {"column": f"fr.{place}", "value": written})
+            raise PydanticCustomError("typography", "typography", {"column": f"text_fr.{place}", "value": written})
     return text
 
 

@@ -62,6 +62,12 @@ class EditedProfile(PlainTexts):
         return self.unit_group_id
 
 
+def shown_profiles() -> list[PlainProfile | EditedProfile]:
+    """Return what the public sees of each unit group that has texts: an editor's, else the file's."""
+    of_files = PlainProfile.objects.current().filter(unit_group__edited_profile=None)
+    return [*EditedProfile.objects.all(), *of_files]
+
+
 def related_to(group: NocGroup) -> models.QuerySet[NocGroup]:
     """Return the unit groups that the profile of one names, edited or not."""
     named = {"unit_group": group, "related__contains": JSONArray(JSONObject(code=OuterRef("code")))}

@@ -8,18 +8,19 @@ from occupations.models.noc import Language, NocGroup
 
 
 class SearchPhrase(models.Model):
-    """A class name, a job title or a search term, in one language."""
+    """A class name, a job title, a search term or a sentence of a profile, in one language."""
 
     class Source(models.IntegerChoices):
         TERM = 1
         NAME = 2
         MAIN_TITLE = 3
         TITLE = 4
+        TEXT = 5
 
     id = models.IntegerField(primary_key=True)
     unit_group = models.ForeignKey(NocGroup, on_delete=models.CASCADE, related_name="+", db_constraint=False)
     language = models.CharField(max_length=2, choices=Language)
-    text = models.CharField(max_length=250)
+    text = models.CharField(max_length=250)  # what people read; for a sentence of a profile, the class name
     source = models.PositiveSmallIntegerField(choices=Source)
     position = models.PositiveSmallIntegerField(default=1)  # of a term: 1 is what most people mean by it
     forms = models.CharField(max_length=400)  # its words, folded and in the singular, each between spaces

@@ -42,7 +42,7 @@ def ranked_hits(questions: list[Question], language: str) -> list[Hit]:
         because, factor = ("words", 1.0) if question.language == language else ("other-language", OTHER_LANGUAGE)
         for item in rank(phrases[question.language], question.spelled):
             if item.unit_group not in best or item.score * factor > best[item.unit_group].score:
-                is_name = item.phrase.source == SearchPhrase.Source.NAME
+                is_name = item.phrase.source in {SearchPhrase.Source.NAME, SearchPhrase.Source.TEXT}
                 best[item.unit_group] = Hit(
                     item.unit_group, item.phrase.text, is_name=is_name, because=because, score=item.score * factor
                 )

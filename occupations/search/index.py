@@ -1,4 +1,4 @@
-"""Making the search index from the classification, the job titles, the search terms and the employment of each group.
+"""Making the search index from the classification, the job titles, the search terms, the profiles and the employment.
 
 Called at the end of each load of one of them, inside its transaction, so that search and pages change together.
 """
@@ -7,23 +7,38 @@ import csv
 import io
 import math
 from collections import Counter, defaultdict
+from typing import NamedTuple
 
 from occupations.models import JobTitle, NocGroup, Projection, SearchPhrase, SearchPosting, SearchTerm, SearchWord
+from occupations.models.plain_profile import shown_profiles
 from occupations.search.words import WEAK_WORDS, fold, singular, sound, stem, words
 
 QUALIFIER_WEIGHT = 0.4  # of the words after " - ", which say where a title is used rather than what it is
 WEAK_RARITY = 0.5
+ALSO_CALLED = 3  # the position of a profile's own names: after the terms that were put in order by hand
+
+
+class Source(NamedTuple):
+    """What leads to a unit group: the words that are looked for, and what people then read."""
+
+    unit_group: str
+    language: str
+    text: str
+    source: int
+    position: int = 1
+    shown: str = ""  # "": the text itself
 
 
 def rebuild(cursor) -> None:
     """Replace the index by one made from what is current now."""
     phrases = list(current_phrases())
     stems_of, vocabulary = [], defaultdict(Counter)
-    for _code, language, text, _source, _position in phrases:
+    for phrase in phrases:
         stems = {}
-        for word, weight in weighted_words(text, language):
-            vocabulary[language][word] += 1
-            stems[stem(word, language)] = max(weight, stems.get(stem(word, language), 0))
+        for word, weight in weighted_words(phrase.text, phrase.language):
+            word_stem = stem(word, phrase.language)
+            vocabulary[phrase.language][word] += 1
+            stems[word_stem] = max(weight, stems.get(word_stem, 0))
         stems_of.append(stems)
     rarity = rarities(phrases, stems_of)
     popularity = popularities()
@@ -34,23 +49,23 @@ def rebuild(cursor) -> None:
         (
             (
                 number,
-                code,
-                language,
-                text,
-                source,
-                position,
-                f" {' '.join(singular(word, language) for word in words(text, language))} ",
-                round(sum(rarity[language, s] * weight for s, weight in stems_of[number].items()), 4),
-                popularity.get(code, 0),
+                phrase.unit_group,
+                phrase.language,
+                phrase.shown or phrase.text,
+                phrase.source,
+                phrase.position,
+                forms(phrase),
+                round(sum(rarity[phrase.language, s] * weight for s, weight in stems_of[number].items()), 4),
+                popularity.get(phrase.unit_group, 0),
             )
-            for number, (code, language, text, source, position) in enumerate(phrases)
+            for number, phrase in enumerate(phrases)
         ),
     )
     replace(
         cursor,
         SearchPosting,
         ("phrase_id", "language", "stem"),
-        ((number, language, s) for number, (_code, language, *_rest) in enumerate(phrases) for s in stems_of[number]),
+        ((number, phrase.language, s) for number, phrase in enumerate(phrases) for s in stems_of[number]),
     )
     replace(
         cursor,
@@ -67,18 +82,36 @@ def rebuild(cursor) -> None:
         cursor.execute(f"ANALYZE {model._meta.db_table}")
 
 
+def forms(phrase: Source) -> str:
+    return f" {' '.join(singular(word, phrase.language) for word in words(phrase.text, phrase.language))} "
+
+
 def current_phrases():
-    """Yield (unit group, language, text, source, position)."""
+    """Yield all that leads to a unit group."""
+    names = {}
     for code, french, english in NocGroup.objects.unit_groups().values_list("code", "name_fr", "name_en"):
-        yield code, "fr", french, SearchPhrase.Source.NAME.value, 1
-        yield code, "en", english, SearchPhrase.Source.NAME.value, 1
+        names[code] = {"fr": french, "en": english}
+        for language, name in names[code].items():
+            yield Source(code, language, name, SearchPhrase.Source.NAME.value)
     titles = JobTitle.objects.current().values_list("unit_group_id", "language", "title", "is_illustrative")
     for code, language, title, is_main in titles.iterator(5000):
         source = SearchPhrase.Source.MAIN_TITLE if is_main else SearchPhrase.Source.TITLE
-        yield code, language, title, source.value, 1
+        yield Source(code, language, title, source.value)
     terms = SearchTerm.objects.current().values_list("unit_group_id", "language", "term", "position")
+    known = set()
     for code, language, term, position in terms.iterator(5000):
-        yield code, language, term, SearchPhrase.Source.TERM.value, position
+        known.add((code, language, fold(term)))
+        yield Source(code, language, term, SearchPhrase.Source.TERM.value, position)
+    for profile in shown_profiles():
+        code = profile.unit_group_id
+        if code not in names:  # retired since
+            continue
+        for language, document in (("fr", profile.text_fr), ("en", profile.text_en)):
+            for name in document["also_called"]:
+                if (code, language, fold(name)) not in known:
+                    yield Source(code, language, name, SearchPhrase.Source.TERM.value, ALSO_CALLED)
+            for text in (document["summary"], *(duty for group in document["duties"] for duty in group["duties"])):
+                yield Source(code, language, text, SearchPhrase.Source.TEXT.value, shown=names[code][language])
 
 
 def weighted_words(text: str, language: str):
@@ -90,12 +123,10 @@ def weighted_words(text: str, language: str):
         yield word, QUALIFIER_WEIGHT
 
 
-def rarities(phrases, stems_of) -> dict[tuple[str, str], float]:
+def rarities(phrases: list[Source], stems_of) -> dict[tuple[str, str], float]:
     """Return how much each stem tells: the logarithm of all phrases over the phrases that have it."""
-    totals = Counter(language for _code, language, *_rest in phrases)
-    having = Counter(
-        (language, s) for (_code, language, *_rest), stems in zip(phrases, stems_of, strict=True) for s in stems
-    )
+    totals = Counter(phrase.language for phrase in phrases)
+    having = Counter((phrase.language, s) for phrase, stems in zip(phrases, stems_of, strict=True) for s in stems)
     weak = {(language, stem(word, language)) for language, weak in WEAK_WORDS.items() for word in weak}
     return {
         (language, s): WEAK_RARITY if (language, s) in weak else round(math.log(totals[language] / count) + 0.2, 4)

@@ -37,6 +37,7 @@ class Weights:
     term: float = 0.3
     name: float = 0.05
     main_title: float = 0.15
+    text: float = -0.5  # a sentence of a profile: it helps where no name does
     position: float = 0.05
     popularity: float = 0.45
     family: float = 0.15  # lost by a word that matches only by its family (agricultrice, agriculture)
@@ -72,6 +73,7 @@ def score(phrase: Phrase, as_typed: float, most_covered: float, weights: Weights
         SearchPhrase.Source.TERM: weights.term,
         SearchPhrase.Source.NAME: weights.name,
         SearchPhrase.Source.MAIN_TITLE: weights.main_title,
+        SearchPhrase.Source.TEXT: weights.text,
     }
     value *= 1 + bonus.get(phrase.source, 0)
     return value + weights.popularity * phrase.popularity * covered - weights.position * (phrase.position - 1)

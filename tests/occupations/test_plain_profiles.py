@@ -58,9 +58,14 @@ class TestLoading:
 
     def test_a_reload_leaves_what_an_editor_wrote(self, folder):
         load("profiles", folder())
-        edited = FRENCH | {"summary": "Texte de la rédaction."}
+        loaded = PlainProfile.objects.get()
+        edited = loaded.text_fr | {"summary": "Texte de la rédaction."}
         EditedProfile.objects.create(
-            unit_group_id="73112", text_fr=edited, text_en=ENGLISH, related=RELATED, reviewed_on=date(2026, 12, 1)
+            unit_group_id="73112",
+            text_fr=edited,
+            text_en=loaded.text_en,
+            related=RELATED,
+            reviewed_on=date(2026, 12, 1),
         )
         load("profiles", folder(reviewed="2026-12-24"))
         assert EditedProfile.objects.get().text_fr == edited
