@@ -8,7 +8,7 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.cache import cache
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse, HttpResponseNotModified
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
@@ -122,7 +122,10 @@ def page_cache(get_response):
         name = f"page:{hashlib.sha256(address.encode()).hexdigest()[:32]}"
         known = [tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")]
         found = {} if any(known) else cache.get_many([DataVersion.CACHE_KEY, name])
-        version = found.get(DataVersion.CACHE_KEY) or DataVersion.latest()
+        try:
+            version = found.get(DataVersion.CACHE_KEY) or DataVersion.latest()
+        except (OperationalError, InterfaceError):
+            return get_response(request)  # whose view will say, in the page's language, that the database is down
         etag = f'"{version.number}-{name.removeprefix("page:")}"'
         if etag in known:
             return caching_headers(HttpResponseNotModified(), etag)

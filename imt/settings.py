@@ -75,13 +75,13 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "imt.middleware.open_api",
+    "imt.middleware.page_cache",  # before all that a remembered page has been through already
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "imt.middleware.AdminSessions",
-    "imt.middleware.open_api",
     "imt.middleware.Language",
     "imt.middleware.read_only",
-    "imt.middleware.page_cache",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "imt.middleware.AdminAuthentication",

@@ -66,6 +66,19 @@ def test_the_database_is_down(client, monkeypatch, address, title):
     assert title in response.page.text
 
 
+@pytest.mark.parametrize(("address", "title"), [("/fr/", "momentanément"), ("/en/", "unavailable for a moment")])
+def test_the_database_is_down_and_the_cache_is_empty(client, monkeypatch, address, title):
+    def no_server():
+        raise OperationalError("no server")
+
+    monkeypatch.setattr(DataVersion, "latest", no_server)
+    monkeypatch.setattr("imt.views.registry", Broken(OperationalError("no server")))
+    response = client.get(address)
+    assert response.status_code == 503
+    assert title in response.page.text
+    assert "default-src" in response.headers["Content-Security-Policy"]
+
+
 def test_error_pages_keep_the_region_and_offer_a_way_on(client):
     page = client.get("/fr/rien/?region=06").page
     hrefs = [link["href"] for link in page.find("a")]
