@@ -87,3 +87,13 @@ def test_the_source_of_the_texts_is_listed(client, told):
 def test_a_text_that_nobody_read_over_says_so(client, told):
     PlainProfile.objects.update(reviewed_on=None)
     assert "Text not reviewed yet." in client.get(NURSES_EN).page.text
+
+
+def test_texts_are_compared_side_by_side_and_never_marked_as_different(client, told):
+    compared = "/en/occupations/compare/?code=41401"
+    text = client.get(f"{compared}&code=31301").page.text
+    assert "In short Kind of data: Portal's own" in text
+    assert "Not published: The portal has no text about this occupation yet." in text
+    assert "They care for sick people in hospitals." in text
+    assert "A bachelor’s degree is usually required." in text
+    assert "In short" not in client.get(f"{compared}&code=72310").page.text

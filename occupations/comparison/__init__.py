@@ -2,15 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from catalog.models import Release
+from catalog.together import read_together
 from imt.templatetags.portal import number
-from occupations.models import Characteristic, NocGroup, Outlook, Projection, Regulation, Wage
+from occupations.comparison.rows import Cell, Row, Section
+from occupations.models import (
+    Characteristic,
+    EditedProfile,
+    NocGroup,
+    Outlook,
+    PlainProfile,
+    Projection,
+    Regulation,
+    Wage,
+)
 from occupations.profile import live_releases
 from occupations.profile.characteristics import PARTS, CharacteristicsOf
 from occupations.profile.projection import NationalProjection
@@ -22,66 +32,6 @@ from regions.models import Region
 
 MOST = 5  # occupations
 SENTENCES = 3  # of each part of the characteristics
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What one occupation has in a row. No text: not published, and `missing` says why."""
-
-    text: str = ""
-    items: tuple[str, ...] = ()  # where there are several things to say
-    outlook: Outlook | None = None  # with its level and steps, to be drawn
-    scale: str = ""  # the unit or scale of the text: two scales are never compared
-    region: Region | None = None
-    is_fallback: bool = False
-    release: Release | None = None
-    missing: str = ""
-
-    @property
-    def words(self) -> str:
-        return " ".join([self.text, *self.items]).strip()
-
-
-@dataclass(frozen=True)
-class Row:
-    label: str
-    cells: list[Cell]  # in the order of the occupations
-
-    @property
-    def published(self) -> list[Cell]:
-        return [cell for cell in self.cells if cell.words]
-
-    @property
-    def is_comparable(self) -> bool:
-        return len({cell.scale for cell in self.published}) <= 1
-
-    @property
-    def is_different(self) -> bool:
-        return self.is_comparable and len({cell.words for cell in self.published}) > 1
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of all the figures of the row, or "" when each cell must say its own."""
-        kinds = {cell.release.kind for cell in self.published if cell.release}
-        return kinds.pop() if len(kinds) == 1 else ""
-
-
-@dataclass(frozen=True)
-class Section:
-    anchor: str
-    title: str
-    rows: list[Row]
-    groups: Sequence[NocGroup]
-
-    @property
-    def lines(self) -> list[tuple[Row, list[tuple[NocGroup, Cell]]]]:
-        """Return each row with its cells, each cell with its occupation."""
-        return [(row, list(zip(self.groups, row.cells, strict=True))) for row in self.rows]
-
-    @property
-    def releases(self) -> list[Release]:
-        """Return the releases of the figures, each once."""
-        return list({cell.release.pk: cell.release for row in self.rows for cell in row.cells if cell.release}.values())
 
 
 class OccupationComparison:
@@ -99,7 +49,8 @@ class OccupationComparison:
         """Return a section for each area, then those that are the same everywhere; none is empty."""
         parts = [
             *((f"area-{area.code}", area.name, self.of_area(area)) for area in self.areas),
-            ("training", _("Training and regulation"), [self.teer, *self.regulation]),
+            ("work", _("What people do"), self.told(summary=_("In short"), workplaces=_("Where they work"))),
+            ("training", _("Training and regulation"), [self.teer, *self.way_in, *self.regulation]),
             ("projection", _("National projection (Canada)"), self.projection),
             ("characteristics", _("What marks the work most"), self.characteristics),
         ]
@@ -131,6 +82,35 @@ class OccupationComparison:
             return Cell(missing=prospects.reason)
         level = row.outlook.level
         return Cell(level.label, (), row.outlook, level.scale, row.region, is_fallback, row.release)
+
+    def told(self, **labels: str) -> list[Row]:
+        """Return a row for each of these parts of the profiles, where an occupation has one."""
+        release = self.releases.get("profiles")
+        if release is None or not self.profiles:
+            return []
+
+        def cell(code: str, part: str) -> Cell:
+            if code not in self.profiles:
+                return Cell(missing=_("The portal has no text about this occupation yet."))
+            said = self.profiles[code].text[part]
+            return Cell(items=(said,) if isinstance(said, str) else tuple(said), release=release)
+
+        return [Row(label, [cell(code, part) for code in self.codes], is_prose=True) for part, label in labels.items()]
+
+    @cached_property
+    def profiles(self) -> dict[str, PlainProfile | EditedProfile]:
+        """Return the portal's own texts by code, an editor's before the file's."""
+        of_these = {"unit_group__in": self.codes}
+        found = read_together(
+            self.groups[0],
+            files=PlainProfile.objects.current().filter(**of_these),
+            edits=EditedProfile.objects.filter(**of_these),
+        )
+        return {profile.unit_group_id: profile for profile in found["files"] + found["edits"]}
+
+    @property
+    def way_in(self) -> list[Row]:
+        return self.told(requirements=_("How people get in, in Québec"))
 
     @property
     def teer(self) -> Row:
