@@ -30,6 +30,11 @@ def occupation(profile: OccupationProfile, address: str) -> dict:
         },
         "educationRequirements": profile.teer.path,
     }
+    if profile.plain:
+        text = profile.plain.text
+        said["description"] = text["summary"]
+        said["responsibilities"] = [duty for group in text["duties"] for duty in group["duties"]]
+        said["qualifications"] = " ".join(text["requirements"])
     if profile.main_titles:
         said["alternateName"] = [title.title for title in profile.main_titles]
     if row is not None and profile.wages.release.kind != Kind.DEMONSTRATION:

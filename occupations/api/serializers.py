@@ -8,6 +8,7 @@ from rest_framework import serializers
 from catalog.api import ReleaseReferenceSerializer
 from imt.api import LANGUAGES, Text, TextSerializer
 from occupations.api import figures
+from occupations.api.plain_profile import PlainProfileSerializer, in_parts
 from occupations.models import FormerCode, JobTitle, NocGroup, OfficialText
 from occupations.profile import OccupationProfile
 from regions.api import RegionSerializer
@@ -132,6 +133,9 @@ class OccupationDetailSerializer(OccupationSerializer):
     broader = serializers.SerializerMethodField(help_text=_("The classes above it, from the broad category down."))
     former_codes = serializers.SerializerMethodField(help_text=_("The codes of NOC 2016 and 2011 that became it."))
     job_titles = serializers.SerializerMethodField()
+    plain_profile = serializers.SerializerMethodField(
+        help_text=_("The portal's own texts, each language written for itself; null until they are written.")
+    )
     official_texts = serializers.SerializerMethodField(help_text=_("Empty until an operator has loaded them."))
     wages = serializers.SerializerMethodField(help_text=_("The whole of Québec, then each region."))
     outlooks = serializers.SerializerMethodField(help_text=_("The whole of Québec, then each region."))
@@ -145,6 +149,7 @@ class OccupationDetailSerializer(OccupationSerializer):
             "broader",
             "former_codes",
             "job_titles",
+            "plain_profile",
             "official_texts",
             "wages",
             "outlooks",
@@ -174,6 +179,11 @@ class OccupationDetailSerializer(OccupationSerializer):
     def get_job_titles(self, group):
         titles = group.job_titles.current().order_by("language", "-is_illustrative", "title")
         return self.data_of(JobTitleSerializer, titles, many=True)
+
+    @extend_schema_field(PlainProfileSerializer(allow_null=True))
+    def get_plain_profile(self, group):
+        plain = self.profile.plain
+        return self.data_of(PlainProfileSerializer, plain and in_parts(plain))
 
     @extend_schema_field(OfficialTextSerializer(many=True))
     def get_official_texts(self, group):

@@ -14,7 +14,11 @@ class Compared:
     """An occupation that one would compare with this one."""
 
     group: NocGroup
-    why: str
+    reasons: dict[str, str]  # by language
+
+    @property
+    def why(self) -> str:
+        return self.reasons[get_language()]
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Plain:
         """Return the occupations to compare with, the closest first; one that was retired is left out."""
         current = {group.code: group for group in self.groups}
         return [
-            Compared(current[other["code"]], other[get_language()])
+            Compared(current[other["code"]], {language: other[language] for language in ("fr", "en")})
             for other in self.written.related
             if other["code"] in current
         ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from imt.templatetags.portal import day
 from occupations.models import NocGroup
 from occupations.profile import OccupationProfile
-from occupations.sheet import blocks
+from occupations.sheet import blocks, plain
 from occupations.sheet.characteristics import characteristics, similar
 from occupations.sheet.glance import glance
 from occupations.sheet.projection import projection
@@ -47,10 +47,14 @@ def retired(group: NocGroup) -> str:
 
 
 def sections(profile: OccupationProfile):
+    if profile.plain:
+        yield plain.work(profile.plain)
     yield prospects(profile.prospects, profile.outlook_change)
     if profile.demand.chosen.figure:
         yield demand(profile.demand)
     yield wages(profile.wages, profile.wage_chart, profile.wage_place)
+    if profile.plain:
+        yield plain.requirements(profile.plain)
     if "regulations" in profile.releases:
         yield regulations(profile.regulations, profile.releases["regulations"])
     if profile.fields_of_interest:
@@ -60,6 +64,8 @@ def sections(profile: OccupationProfile):
     yield projection(profile.projection)
     if profile.industries:
         yield sectors(profile)
+    if profile.plain and profile.plain.related:
+        yield plain.related(profile.plain)
     if profile.similar_occupations:
         yield similar(profile)
     yield titles(profile)

@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from django.core.cache import cache
 
 from occupations.models import NocGroup, OfficialText
-from tests.occupations.detail import world
+from tests.occupations.detail import file_world, world
 from tests.openapi import assert_as_documented
 
 
@@ -47,6 +48,28 @@ def test_texts_come_in_both_languages_and_codes_are_texts(get):
     assert answer["job_titles"][0] == {"language": "en", "title": "clinical nurse", "is_main": True}
     assert answer["definition"] is None
     assert answer["official_texts"] == []
+
+
+def test_the_portals_own_texts_come_in_both_languages_with_their_release(get):
+    assert get("31301/")["plain_profile"] is None
+    cache.clear()
+    file_world.told()
+    answer = get("31301/")
+    assert_as_documented(answer, "OccupationDetail")
+    profile = answer["plain_profile"]
+    assert profile["summary"] == {"fr": file_world.TOLD_FR["summary"], "en": file_world.TOLD_EN["summary"]}
+    assert profile["duties"]["fr"][0] == {
+        "job": "À l’étage",
+        "duties": ["Donner les médicaments", "Changer les pansements"],
+    }
+    assert profile["workplaces"] == {"fr": ["hôpitaux", "CLSC"], "en": ["hospitals", "clinics"]}
+    assert profile["related"][0] == {
+        "code": "72310",
+        "name": {"fr": "Charpentiers-menuisiers/charpentières-menuisières", "en": "Carpenters"},
+        "reason": {"fr": "travaille aussi debout", "en": "also stands all day"},
+    }
+    assert (profile["reviewed_on"], profile["is_edited"]) == ("2026-11-22", False)
+    assert (profile["release"]["dataset"], profile["release"]["kind"]) == ("profiles", "portal")
 
 
 def test_its_page_opens_in_each_language(get, client):

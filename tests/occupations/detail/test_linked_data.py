@@ -4,6 +4,7 @@ import pytest
 
 from catalog.models import Kind, Release
 from occupations.models import NocGroup
+from tests.occupations.detail import file_world
 
 NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/"
 NURSES_EN = "/en/occupations/31301-registered-nurses/"
@@ -92,3 +93,11 @@ def test_pages_name_themselves_and_each_other_with_their_region(client, world, f
             "en": f"http://testserver{english}{query}",
             "x-default": f"http://testserver{french}{query}",
         }
+
+
+def test_the_portals_own_texts_describe_it(client, world):
+    file_world.told()
+    said = occupation(client, NURSES_EN)
+    assert said["description"] == "They care for sick people in hospitals."
+    assert said["responsibilities"][:2] == ["Give drugs", "Dress wounds"]
+    assert said["qualifications"] == "A bachelor’s degree is usually required."

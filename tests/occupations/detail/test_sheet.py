@@ -171,3 +171,17 @@ def test_only_unit_groups_have_one_at_their_current_address(client, world):
     assert (moved.status_code, moved.headers["Location"]) == (301, f"{NURSES_FR}?region=06")
     assert client.get("/fr/metiers/31-personnel/fiche.pdf").status_code == 404
     assert client.get("/fr/metiers/99999-rien/fiche.pdf").status_code == 404
+
+
+def test_it_tells_in_the_portals_words_what_people_do(read):
+    file_world.told()
+    said = text(read(NURSES_FR))
+    for expected in (
+        "Nature du travail Ces personnes soignent les malades à l’hôpital. À l’étage",
+        "Visiter les malades",
+        "Lieux de travail",
+        "On dit aussi garde-malade · nurse · garde Texte relu le 22 novembre 2026.",
+        "Le permis de l’OIIQ est obligatoire.",
+        "(72310) – travaille aussi debout",
+    ):
+        assert expected in said
