@@ -148,6 +148,12 @@ def page_address(context, language: str) -> str:
     return absolute(context["request"], in_language(context, language) + region_query(context))
 
 
+@register.simple_tag(takes_context=True)
+def this_address(context) -> str:
+    """The whole address of this page as it was asked for, to find again online what one reads on paper."""
+    return absolute(context["request"], context["request"].get_full_path())
+
+
 def absolute(request, path: str) -> str:
     """Return the address of a path as other sites should name it: under SITE_URL, else as it was asked for."""
     return settings.SITE_URL.rstrip("/") + path if settings.SITE_URL else request.build_absolute_uri(path)
