@@ -10,7 +10,17 @@ from catalog.registry import registry
 from imt.doors import DOORS
 from occupations.models import NocGroup
 
-PAGES = ("home", "catalog:sources", "lexicon", "api", "about", "privacy", "accessibility", "independence")
+PAGES = (
+    "home",
+    "occupations:matrix",
+    "catalog:sources",
+    "lexicon",
+    "api",
+    "about",
+    "privacy",
+    "accessibility",
+    "independence",
+)
 
 
 class BothLanguages(Sitemap):

@@ -22,7 +22,7 @@ class Column:
     """A column by which one may sort: `choice` is what its link asks for, `direction` what `aria-sort` says."""
 
     name: str
-    label: Promise
+    label: Promise | str
     choice: str
     direction: str  # "ascending", "descending" or ""
 
@@ -38,18 +38,18 @@ FIRST_CHOICES = (
 )
 
 
+def column(first: str, label: Promise | str, sort: str) -> Column:
+    """Return a column as the rows are sorted now; the link of the current one turns its order round."""
+    name = first.removeprefix("-")
+    if sort.removeprefix("-") != name:
+        return Column(name, label, first, "")
+    if sort.startswith("-"):
+        return Column(name, label, name, "descending")
+    return Column(name, label, f"-{name}", "ascending")
+
+
 def columns(sort: str) -> list[Column]:
-    """Return the columns as the results are sorted now; the link of the current one turns its order round."""
-
-    def column(first: str, label: Promise) -> Column:
-        name = first.removeprefix("-")
-        if sort.removeprefix("-") != name:
-            return Column(name, label, first, "")
-        if sort.startswith("-"):
-            return Column(name, label, name, "descending")
-        return Column(name, label, f"-{name}", "ascending")
-
-    return [column(*choice) for choice in FIRST_CHOICES]
+    return [column(first, label, sort) for first, label in FIRST_CHOICES]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 from django.utils.translation import pgettext_lazy
 
-from occupations.views import compare, detail, employer, search, sheet
+from occupations.views import compare, detail, employer, matrix, search, sheet
 
 app_name = "occupations"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path(pgettext_lazy("address", "suggest/"), search.suggest, name="suggest"),
     path(pgettext_lazy("address", "compare/"), compare.compare, name="compare"),
     path(pgettext_lazy("address", "compare/table.csv"), compare.table, name="compare-csv"),
+    path(pgettext_lazy("address", "by-region/"), matrix.matrix, name="matrix"),
+    path(pgettext_lazy("address", "by-region/table.csv"), matrix.export, name="matrix-csv"),
     path(pgettext_lazy("address", "<noc:code>-<slug:slug>/sheet.pdf"), sheet.sheet, name="sheet"),
     path(pgettext_lazy("address", "<noc:code>-<slug:slug>/employer/"), employer.employer, name="employer"),
     path(pgettext_lazy("address", "<noc:code>-<slug:slug>/employer/wages.csv"), employer.wages, name="employer-csv"),

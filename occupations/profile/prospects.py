@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from catalog.models import Kind, Release
 from occupations.models import Outlook, OutlookLevel
 from occupations.profile.regional import Chosen, for_region
+from occupations.shades import level_legend, level_shade
+from regions.map import UNSHADED, RegionMap, Shaded
 from regions.models import Region
 
 
@@ -62,6 +64,22 @@ class Prospects:
     @cached_property
     def chosen(self) -> Chosen[ProspectRow]:
         return for_region({row.region.code: row for row in self.published}, self.region.code)
+
+    @cached_property
+    def map(self) -> RegionMap | None:
+        """Draw the regions' own levels; None when no region has one, or when they are on two scales."""
+        regional = [row for row in self.rows if not row.region.is_quebec]
+        drawn = {row.outlook.level.scale for row in regional if row.outlook}
+        if len(drawn) != 1:
+            return None
+        legend = next(scale for scale in self.scales if scale[0][0].scale in drawn)
+        shaded = [
+            Shaded(row.region, level_shade(row.outlook.level, row.outlook.steps), row.outlook.level.label)
+            if row.outlook
+            else Shaded(row.region, UNSHADED, _("not published"))
+            for row in regional
+        ]
+        return RegionMap(shaded, level_legend(legend), _("No value of its own, or undetermined"))
 
     @property
     def kinds(self) -> list[tuple[str, str]]:

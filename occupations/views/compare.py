@@ -1,7 +1,6 @@
 """Occupations side by side. The address says which ones and where: `?code=31301&code=32101&region=06&region=05`."""
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,54 +8,27 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from occupations.comparison import MOST, OccupationComparison
 from occupations.export import BOM, Source
-from occupations.models import NocGroup
-from occupations.search import search
+from occupations.views.asked import AskedCodes, added, first_hit
 from regions.choice import PARAMETER, RegionChoice
 from regions.models import Region
 
-UNIT_GROUP_CODE = re.compile(r"\d{5}")
-LOOKED_UP = 50  # codes of one address: beyond that somebody plays
-
 
 @dataclass(frozen=True)
-class Asked:
-    """What an address asks to compare; each code once, in its order."""
+class Asked(AskedCodes):
+    """What an address asks to compare."""
 
-    codes: list[str]
     region_codes: list[str]
     choice: RegionChoice
 
     @classmethod
     def of(cls, request) -> "Asked":
-        codes, regions = (
-            list(dict.fromkeys(filter(None, map(str.strip, request.GET.getlist(name))))) for name in ("code", PARAMETER)
-        )
-        return cls(codes[:LOOKED_UP], regions, RegionChoice.of(request))
-
-    @cached_property
-    def known(self) -> list[NocGroup]:
-        wanted = [code for code in self.codes if UNIT_GROUP_CODE.fullmatch(code)]
-        found = NocGroup.objects.unit_groups().in_bulk(wanted) if wanted else {}
-        return [found[code] for code in wanted if code in found]
-
-    @property
-    def groups(self) -> list[NocGroup]:
-        return self.known[:MOST]
-
-    @property
-    def left_out(self) -> list[NocGroup]:
-        return self.known[MOST:]
-
-    @property
-    def unknown(self) -> list[str]:
-        known = {group.code for group in self.known}
-        return [code for code in self.codes if code not in known]
+        codes, regions = (cls.given(request, name) for name in ("code", PARAMETER))
+        return cls(codes, MOST, regions, RegionChoice.of(request))
 
     @cached_property
     def chosen_areas(self) -> list[Region]:
@@ -86,11 +58,11 @@ class Asked:
 def compare(request):
     """Show the comparison; what the form adds leads to the address that has it."""
     asked = Asked.of(request)
-    text = request.GET.get("add", "").replace("\x00", "").strip()
+    text = added(request)
     codes = [group.code for group in asked.known]
-    added = first_hit(text) if text else ""
-    if "add" in request.GET and (added or not text):
-        return redirect(asked.address(list(dict.fromkeys([*codes, added])) if added else codes))
+    hit = first_hit(text) if text else ""
+    if "add" in request.GET and (hit or not text):
+        return redirect(asked.address(list(dict.fromkeys([*codes, hit])) if hit else codes))
     shown = codes[:MOST]
     context = {
         "asked": asked,
@@ -103,14 +75,10 @@ def compare(request):
         "not_found": text,
         "all_regions": asked.choice.everywhere,
         "csv_address": asked.address(shown, "compare-csv"),
+        "matrix_address": asked.address(shown, "matrix"),
         "unknown_region": "",  # said here, for each of them
     }
     return render(request, "occupations/compare.html", context)
-
-
-def first_hit(text: str) -> str:
-    """Return the code of the unit group that words or a code most likely mean, or ""."""
-    return next((hit.code for hit in search(text, get_language()) if UNIT_GROUP_CODE.fullmatch(hit.code)), "")
 
 
 @require_safe

@@ -87,7 +87,7 @@ def test_what_cannot_be_followed_is_said(client):
     text = client.get(
         f"{ENGLISH}?{'&'.join(f'code={code}' for code in codes)}&code=99999&region=77&region=06"
     ).page.text
-    assert "At most 5 occupations can be compared at once." in text
+    assert "At most 5 occupations fit on this page." in text
     assert "Left out: Carpenters (72310)." in text
     assert "no occupation with the code “99999”" in text
     assert "There is no region “77”" in text

@@ -37,7 +37,7 @@ def test_every_address_answers_and_names_both_languages_as_its_page_does(client,
     assert "http://testserver/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/" in listed
     assert "http://testserver/en/about/" in listed
     unit_groups = [code for code in CLASSES if len(code) == 5]
-    assert sum("/metiers/" in address for address in listed) == 1 + len(CLASSES) + len(unit_groups)
+    assert sum("/metiers/" in address for address in listed) == 2 + len(CLASSES) + len(unit_groups)
     assert "http://testserver/fr/metiers/31110-dentistes/employeur/" in listed
 
 
