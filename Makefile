@@ -29,7 +29,7 @@ lint: $(ready) .venv/.packages-dev
 	$(python) manage.py makemigrations --check --dry-run
 	$(python) -m pytest tests/conventions/test_messages.py
 
-bench: $(ready) .venv/.packages-dev
+bench: $(ready) .venv/.packages-bench
 	@$(python) -m bench
 
 # Finds the texts in code and templates (needs gettext); translators then fill locale/fr.
@@ -46,6 +46,11 @@ messages: .venv/.packages
 .venv/.packages-dev: .venv/.packages requirements-dev.txt
 	@echo "Installing tools for tests"
 	@$(pip) install --requirement requirements-dev.txt
+	@touch $@
+
+.venv/.packages-bench: .venv/.packages bench/requirements.txt
+	@echo "Installing the peers of the benchmarks"
+	@$(pip) install --requirement bench/requirements.txt
 	@touch $@
 
 # Where npm is not installed, a wheel brings it.

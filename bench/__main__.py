@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MEASUREMENTS = ("refresh", "suggest")
+MEASUREMENTS = ("refresh", "suggest", "pages")
 
 for name in MEASUREMENTS:
     print(f"\n## {name}\n", flush=True)
