@@ -1,6 +1,7 @@
 """The form of an edited profile: one box a part, one item a line, held to the rules of the files."""
 
 import json
+import re
 
 from django import forms
 from django.core.exceptions import ValidationError as FormError
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 
 from catalog.contracts import problem_of
 from catalog.problems import MESSAGES
-from occupations.datasets.profile_texts import ProfileRow
+from occupations.datasets.profile_texts import NO_BREAK, ProfileRow
 from occupations.models import EditedProfile, NocGroup
 from occupations.models.plain_profile import PlainTexts
 
@@ -29,13 +30,19 @@ RELATED_HELP = _("2 to 5 lines: the code, why in French, why in English, with a 
 
 def box(part: str) -> forms.CharField:
     label, help_text = PARTS[part]
-    rows = 3 if part == "summary" else 9 if part == "duties" else 5
+    rows = 3 if part == "summary" else 11 if part == "duties" else 5
     return forms.CharField(label=label, help_text=help_text, widget=forms.Textarea({"rows": rows, "cols": 100}))
 
 
 TextBoxes = type(
     "TextBoxes", (forms.Form,), {f"{part}_{language}": box(part) for language in LANGUAGES for part in PARTS}
 )
+
+
+def typeset(text: str, language: str) -> str:
+    """Return a text with the apostrophes and the no-break spaces that keyboards do not give."""
+    text = text.replace("'", "’")
+    return re.sub(r" (?=[:;?!»])|(?<=«) ", NO_BREAK, text) if language == "fr" else text
 
 
 def lines_of(text: str) -> list[str]:
@@ -111,12 +118,13 @@ class EditedProfileForm(TextBoxes, forms.ModelForm):
             setattr(self.instance, column, json.loads(getattr(row, column)))
 
     def document(self, language: str) -> dict:
-        return {part: from_lines(part, self.cleaned_data[f"{part}_{language}"]) for part in PARTS}
+        boxes = {part: typeset(self.cleaned_data[f"{part}_{language}"], language) for part in PARTS}
+        return {part: from_lines(part, text) for part, text in boxes.items()}
 
     @staticmethod
     def related_line(line: str) -> dict:
         code, french, english = ([part.strip() for part in line.split("|")] + ["", ""])[:3]
-        return {"code": code, "fr": french, "en": english}
+        return {"code": code, "fr": typeset(french, "fr"), "en": typeset(english, "en")}
 
     def add_problem(self, code: str, column: str, value: str) -> None:
         """Say beside its box what is wrong with a text: `column` is like `text_fr.duties.0.duties.3`."""

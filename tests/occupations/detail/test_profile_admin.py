@@ -72,6 +72,11 @@ def test_an_edit_is_public_at_once_and_keeps_who_made_it(editor):
     assert LogEntry.objects.get().user.username == "editor"
 
 
+def test_what_keyboards_lack_is_put_in(editor):
+    editor.post(ADD, filled(editor, summary_fr="Ces personnes l'ont dit : « on soigne »."))
+    assert EditedProfile.objects.get().text_fr["summary"] == "Ces personnes l’ont dit\xa0: «\xa0on soigne\xa0»."
+
+
 def test_search_knows_the_names_that_an_editor_gave(editor):
     editor.post(ADD, filled(editor, also_called_en="bedside hero\nnurse\nRN"))
     assert SearchPhrase.objects.filter(text="bedside hero", unit_group="31301").exists()
