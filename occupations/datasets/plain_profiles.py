@@ -10,11 +10,6 @@ from occupations.models import PlainProfile
 from occupations.search.index import rebuild
 
 
-def written(raw: dict) -> dict | None:
-    """Leave out a file that has no texts yet."""
-    return raw if raw["text_fr"] or raw["text_en"] else None
-
-
 def refuse_unknown_related(cursor, stage: str) -> None:
     """Raise where a profile names a unit group that there is not: no foreign key looks into a document."""
     cursor.execute(
@@ -51,7 +46,6 @@ registry.register(
                     "related": "related",
                     "reviewed_on": "reviewed",
                 },
-                prepare=written,
             ),
         ),
         **PORTAL,
