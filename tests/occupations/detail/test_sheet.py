@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from occupations.models import NocGroup
+from occupations.models import NocGroup, Wage
 from tests.occupations.detail import file_world
 
 NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/fiche.pdf"
@@ -108,6 +108,13 @@ def test_it_says_in_english_what_the_page_says(read):
         "Page 1 of",
     ):
         assert expected in said, expected
+
+
+def test_quartiles_and_average_where_the_edition_has_them(read):
+    assert "quartile" not in text(read(NURSES_EN))
+    Wage.objects.filter(unit_group_id="31301", region_id="06").update(quartile_1=30, quartile_3=45, average="39.10")
+    said = text(read(f"{NURSES_EN}?region=06"))
+    assert "Half earn between $30.00 and $45.00 (first and third quartiles). Average: $39.10." in said
 
 
 def test_it_tells_demand_of_the_moment_from_prospects_and_names_the_order(read):
