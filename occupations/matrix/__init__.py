@@ -1,6 +1,5 @@
 """Occupations by region: where the chances are better, by one measure at a time, within one scale at a time."""
 
-from occupations.matrix.rows import Cell, Row, Value
 from occupations.matrix.table import Matrix
 
-__all__ = ["Cell", "Matrix", "Row", "Value"]
+__all__ = ["Matrix"]

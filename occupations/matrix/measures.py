@@ -160,7 +160,7 @@ class WageMeasure(Measure):
             scale=wage.unit,
             order=wage.median * HOURS_A_YEAR if row.is_hourly else wage.median,
             shade=shade,
-            gap=gap,
+            is_amount=True,
         )
 
     def missing(self, code: str) -> dict[str, str]:

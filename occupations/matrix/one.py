@@ -55,9 +55,8 @@ class OneOccupation:
         difference = cell.own.order - self.base.value.order
         if not difference:
             return _("the same")
-        words = _("better") if difference > 0 else _("less good")
-        if cell.own.gap is None:
-            return words
+        if not cell.own.is_amount:
+            return _("better") if difference > 0 else _("less good")
         gap = percent(100 * Decimal(difference) / self.base.value.order)
         return f"+{gap}" if difference > 0 else gap
 
@@ -65,36 +64,36 @@ class OneOccupation:
     def answer(self) -> list[str]:
         """Say where the chances are better, by rule, in one to three plain sentences."""
         phrases, row = PHRASES[self.measure.name], self.row
-        said = []
         if not row.own:
             return [phrases.nothing]
-        chosen = self.chosen.own if self.chosen else None
-        if chosen and chosen.order is not None:
-            facts = {"region": self.chosen.region.name, "value": inside(chosen)}
-            better = row.better_than(chosen)
+        if len(row.compared) < 2:
+            return [*self.about_chosen, _("Fewer than two regions have a value of their own on one scale to compare.")]
+        if self.chosen in row.compared:
+            facts = {"region": self.chosen.region.name, "value": inside(self.chosen.own)}
+            better = row.better_than(self.chosen.own)
             if not better:
                 return [phrases.top % facts, *self.equals]
-            facts |= {"number": len(better), "regions": self.named(better)}
-            return [phrases.better % facts]
-        if chosen:
-            said.append(_("%(region)s: %(value)s.") % {"region": self.chosen.region.name, "value": inside(chosen)})
-        elif self.chosen:
-            said.append(_("%(region)s has no value of its own in this edition.") % {"region": self.chosen.region.name})
-        if row.best:
-            facts = {"value": inside(row.best[0].own), "regions": self.named(row.best)}
-            said.append(phrases.best % facts)
-        elif row.is_even:
-            said.append(phrases.even % {"value": inside(row.compared[0].own)})
-        return said
+            return [phrases.better % (facts | {"number": len(better), "regions": named(better)})]
+        if row.is_even:
+            return [*self.about_chosen, phrases.even % {"value": inside(row.compared[0].own)}]
+        best = {"value": inside(row.best[0].own), "regions": named(row.best)}
+        return [*self.about_chosen, phrases.best % best]
+
+    @property
+    def about_chosen(self) -> list[str]:
+        """Say what the chosen region has that cannot be compared."""
+        if self.chosen is None:
+            return []
+        name, own = self.chosen.region.name, self.chosen.own
+        if own is None:
+            return [_("%(region)s has no value of its own in this edition.") % {"region": name}]
+        return [_("%(region)s: %(value)s.") % {"region": name, "value": inside(own)}]
 
     @property
     def equals(self) -> list[str]:
         """Name the regions as good as the chosen one."""
         same = [cell for cell in self.row.compared if cell.own.order == self.chosen.own.order and cell != self.chosen]
-        return [_("As good: %(regions)s.") % {"regions": self.named(same)}] if same else []
-
-    def named(self, cells: Iterable[Cell]) -> str:
-        return ", ".join(cell.region.name for cell in cells)
+        return [_("The same in: %(regions)s.") % {"regions": named(same)}] if same else []
 
     @property
     def map(self) -> RegionMap:
@@ -103,6 +102,10 @@ class OneOccupation:
         return RegionMap(
             shaded, self.measure.legend, _("No value of its own, or undetermined"), self.measure.legend_title
         )
+
+
+def named(cells: Iterable[Cell]) -> str:
+    return ", ".join(cell.region.name for cell in cells)
 
 
 def inside(value: Value) -> str:

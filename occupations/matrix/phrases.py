@@ -13,7 +13,7 @@ from django.utils.translation import ngettext_lazy
 @dataclass(frozen=True)
 class Phrases:
     better: Promise  # other regions do better than the chosen one: number, region, value, regions
-    top: Promise  # none does: region, value
+    top: Promise  # none of those that can be compared does: region, value
     best: Promise  # the best regions, whichever was chosen: value, regions
     even: Promise  # all regions are equal: value
     nothing: Promise  # no region has a value of its own
@@ -26,7 +26,7 @@ PHRASES = {
             "Prospects are better than in your region, %(region)s (%(value)s), in %(number)s others: %(regions)s.",
             "number",
         ),
-        top=_("No region has better prospects than yours, %(region)s (%(value)s)."),
+        top=_("No region that has a level of its own has better prospects than yours, %(region)s (%(value)s)."),
         best=_("The best prospects (%(value)s) are those of: %(regions)s."),
         even=_("The regions that have a level of their own have the same: %(value)s."),
         nothing=_("This edition does not tell the regions apart: none has a level of its own."),
@@ -48,7 +48,7 @@ PHRASES = {
             "The median wage is higher than in your region, %(region)s (%(value)s), in %(number)s others: %(regions)s.",
             "number",
         ),
-        top=_("No region has a higher median wage than yours, %(region)s (%(value)s)."),
+        top=_("No region that has a figure of its own has a higher median wage than yours, %(region)s (%(value)s)."),
         best=_("The highest median wage (%(value)s) is that of: %(regions)s."),
         even=_("The regions that have a figure of their own have the same: %(value)s."),
         nothing=_("This edition does not tell the regions apart: none has a wage of its own."),

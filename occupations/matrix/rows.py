@@ -21,7 +21,7 @@ class Value:
     scale: str  # only values of one scale are compared …
     order: int | Decimal | None  # … the greater, the better; None: said, but neither better nor worse (undetermined)
     shade: str = UNSHADED  # of regions.map.Shade
-    gap: Decimal | None = None  # percent of difference with Québec, where the measure has it
+    is_amount: bool = False  # a difference is then told in percents
     level: OutlookLevel | None = None  # to be drawn, with
     steps: int = 0
 

@@ -10,6 +10,7 @@ from occupations.models import NocGroup
 from occupations.search import search
 
 UNIT_GROUP_CODE = re.compile(r"\d{5}")
+FORMER_CODE = re.compile(r"[0-9]{4}")
 LOOKED_UP = 50  # codes of one address: beyond that somebody plays
 
 
@@ -49,6 +50,11 @@ class AskedCodes:
     @property
     def unknown(self) -> list[str]:
         return [code for code in self.codes[:LOOKED_UP] if code not in self.found]
+
+    @property
+    def perhaps_former(self) -> list[str]:
+        """Return the unknown codes that have the four digits of those of 2016 and 2011."""
+        return [code for code in self.unknown if FORMER_CODE.fullmatch(code)]
 
 
 def first_hit(text: str) -> str:

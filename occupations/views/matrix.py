@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from occupations.comparison import MOST as COMPARED
 from occupations.export import BOM, Source
 from occupations.filters import OccupationFilter
 from occupations.matrix import Matrix
@@ -101,6 +102,7 @@ def matrix(request):
         "not_found": text,
         "panel": Panel(asked.filters, request.GET) if asked.is_search else None,
         "csv_address": asked.address(shown, "matrix-csv"),
+        "compare_address": asked.address(shown, "compare") if 1 < len(shown) <= COMPARED else "",
         **(table(asked, request.GET.get("page")) if asked.occupations else {}),
     }
     return render(request, "occupations/matrix.html", context)

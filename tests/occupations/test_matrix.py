@@ -56,7 +56,7 @@ class TestOneOccupation:
             in text
         )
         best = client.get(f"{ENGLISH}?code=31301&region=11").page.text
-        assert "No region has better prospects than yours, Gaspésie–Îles-de-la-Madeleine (very good)." in best
+        assert "has better prospects than yours, Gaspésie–Îles-de-la-Madeleine (very good)." in best
 
     def test_in_french(self, client):
         text = client.get(f"{FRENCH}?code=31301&region=06").content.decode()
@@ -108,6 +108,7 @@ class TestOneOccupation:
         )
         page = client.get(f"{ENGLISH}?code=31301&region=06")
         assert page.context["one"].row.best == []
+        assert "Montréal: moderate. Fewer than two regions have a value of their own on one scale" in page.page.text
         compared = {line.cell.region.code: line.compared for line in page.context["lines"]}
         assert compared["03"] == "cannot be compared"
 
@@ -136,6 +137,10 @@ class TestOneOccupation:
         assert "$44.00 an hour +15.8% best" in page.text
         # Capitale-Nationale has Québec's own three figures: the publisher's fallback, and no figure of its own.
         assert "03 Capitale-Nationale $40.00 an hour value for the whole of Québec" in page.text
+
+    def test_one_region_alone_is_not_said_to_be_the_best(self, client):
+        text = client.get(f"{ENGLISH}?code=31301&show=wage&region=06").page.text
+        assert "Montréal: $38.00 an hour. Fewer than two regions have a value of their own" in text
 
     def test_why_a_wage_is_missing(self, client):
         text = client.get(f"{ENGLISH}?code=41401&show=wage").page.text
@@ -228,6 +233,14 @@ class TestAddress:
             page.text
         )
         assert "There is no region “77”" in page.text
+
+    def test_a_former_code_leads_to_what_it_became(self, client):
+        page = client.get(f"{ENGLISH}?code=3012&region=06").page
+        assert page.find("a", href="/en/occupations/3012/?region=06")
+
+    def test_a_few_occupations_lead_to_their_comparison(self, client):
+        page = client.get(f"{ENGLISH}?code=31301&code=41401&region=06").page
+        assert page.find("a", href="/en/occupations/compare/?code=31301&code=41401&region=06")
 
     def test_an_empty_page_invites_to_begin(self, client):
         page = client.get(FRENCH).page
