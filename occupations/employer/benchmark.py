@@ -35,7 +35,7 @@ class Benchmark:
 
     @cached_property
     def rank(self) -> Rank | None:
-        own = [row for row in self.table.in_unit if not row.region.is_quebec and not row.same_as_quebec]
+        own = self.table.own
         if self.row not in own or len(own) == 1:
             return None
         return Rank(1 + sum(row.wage.median > self.row.wage.median for row in own), len(own))

@@ -105,8 +105,16 @@ def of_prospects(prospects: Prospects) -> Sign:
         says = Says.NEITHER
     else:
         says = Says.SCARCE if level.rank < middle else Says.MANY
-    period, is_fallback = row.release.reference_period, prospects.chosen.is_fallback
-    return Sign(title, level.label, says, row.region.name, period, row.release, is_fallback, outlook)
+    return Sign(
+        title,
+        level.label,
+        says,
+        area=row.region.name,
+        period=row.release.reference_period,
+        release=row.release,
+        is_fallback=prospects.chosen.is_fallback,
+        outlook=outlook,
+    )
 
 
 def of_demand(demand: DemandNow) -> Sign:
@@ -115,8 +123,15 @@ def of_demand(demand: DemandNow) -> Sign:
         return Sign(title, reason=_("No edition says whether this occupation is in demand now in this region."))
     value = _("In demand now") if row.demand.in_demand else _("Not in demand now")
     says = Says.SCARCE if row.demand.in_demand else Says.NEITHER
-    period, is_fallback = row.release.reference_period, demand.chosen.is_fallback
-    return Sign(title, value, says, row.region.name, period, row.release, is_fallback)
+    return Sign(
+        title,
+        value,
+        says,
+        area=row.region.name,
+        period=row.release.reference_period,
+        release=row.release,
+        is_fallback=demand.chosen.is_fallback,
+    )
 
 
 def of_projection(projection: NationalProjection | None) -> Iterable[Sign]:
@@ -130,6 +145,7 @@ def of_projection(projection: NationalProjection | None) -> Iterable[Sign]:
         condition = getattr(figures, name, "")
         if condition:
             says = Says.SCARCE if "shortage" in condition else Says.MANY if "surplus" in condition else Says.NEITHER
-            yield Sign(title, getattr(figures, f"get_{name}_display")(), says, _("Canada"), years, release)
+            label = getattr(figures, f"get_{name}_display")()
+            yield Sign(title, label, says, area=_("Canada"), period=years, release=release)
         else:
             yield Sign(title, reason=_("The edition has no figure for this occupation."))

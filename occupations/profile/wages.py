@@ -171,10 +171,14 @@ class WageTable:
         return any(row.same_as_quebec for row in self.rows)
 
     @cached_property
+    def own(self) -> list[WageRow]:
+        """Return the regions with a figure of their own, which can be put in order."""
+        return [row for row in self.in_unit if not row.region.is_quebec and not row.same_as_quebec]
+
+    @cached_property
     def extremes(self) -> tuple[WageRow, WageRow] | None:
         """Return the regions with the lowest and the highest median, among those with a figure of their own."""
-        own = [row for row in self.in_unit if not row.region.is_quebec and not row.same_as_quebec]
-        if len(own) < 2:
+        if len(self.own) < 2:
             return None
-        own.sort(key=lambda row: row.wage.median)
-        return own[0], own[-1]
+        ordered = sorted(self.own, key=lambda row: row.wage.median)
+        return ordered[0], ordered[-1]

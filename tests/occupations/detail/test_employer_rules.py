@@ -44,6 +44,7 @@ def standing(amount, unit="hour", published="hour", **figures) -> Standing:
         ("61\u00a0200,50\u00a0$", "61200.50"),
         ("61\u202f200", "61200"),
         ("61,200", "61200"),
+        ("25,505", "25505"),
         ("$1,061,200.05", "1061200.05"),
         ("61200", "61200"),
     ],
@@ -59,7 +60,6 @@ def test_an_amount_is_read_as_either_language_writes_it(written, amount):
         ("", "hour", "wage", "Enter the wage that you offer"),
         ("abc", "hour", "wage", "Write the wage as a number"),
         ("-25", "hour", "wage", "Write the wage as a number"),
-        ("25,505", "year", "per", None),
         ("2,5,0", "hour", "wage", "Write the wage as a number"),
         ("NaN", "hour", "wage", "Write the wage as a number"),
         ("0", "hour", "wage", "one dollar or more"),
@@ -71,9 +71,6 @@ def test_an_amount_is_read_as_either_language_writes_it(written, amount):
 )
 def test_what_cannot_be_an_offer_is_refused_with_a_message(wage, per, field, message):
     form = OfferForm({"wage": wage, "per": per})
-    if message is None:
-        assert form.offer == Offer(Decimal(25505), "year")
-        return
     assert form.offer is None
     assert message in form.errors[field][0]
 
