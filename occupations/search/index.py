@@ -9,7 +9,17 @@ import math
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from occupations.models import JobTitle, NocGroup, Projection, SearchPhrase, SearchPosting, SearchTerm, SearchWord
+from occupations.models import (
+    EditedProfile,
+    JobTitle,
+    NocGroup,
+    PlainProfile,
+    Projection,
+    SearchPhrase,
+    SearchPosting,
+    SearchTerm,
+    SearchWord,
+)
 from occupations.models.plain_profile import shown_profiles
 from occupations.search.words import WEAK_WORDS, fold, singular, sound, stem, words
 
@@ -27,6 +37,11 @@ class Source(NamedTuple):
     source: int
     position: int = 1
     shown: str = ""  # "": the text itself
+
+    @property
+    def forms(self) -> str:
+        """Return its words, folded and in the singular, each between spaces."""
+        return f" {' '.join(singular(word, self.language) for word in words(self.text, self.language))} "
 
 
 def rebuild(cursor) -> None:
@@ -54,7 +69,7 @@ def rebuild(cursor) -> None:
                 phrase.shown or phrase.text,
                 phrase.source,
                 phrase.position,
-                forms(phrase),
+                phrase.forms,
                 round(sum(rarity[phrase.language, s] * weight for s, weight in stems_of[number].items()), 4),
                 popularity.get(phrase.unit_group, 0),
             )
@@ -82,10 +97,6 @@ def rebuild(cursor) -> None:
         cursor.execute(f"ANALYZE {model._meta.db_table}")
 
 
-def forms(phrase: Source) -> str:
-    return f" {' '.join(singular(word, phrase.language) for word in words(phrase.text, phrase.language))} "
-
-
 def current_phrases():
     """Yield all that leads to a unit group."""
     names = {}
@@ -93,25 +104,34 @@ def current_phrases():
         names[code] = {"fr": french, "en": english}
         for language, name in names[code].items():
             yield Source(code, language, name, SearchPhrase.Source.NAME.value)
+    official, known = set(), set()
     titles = JobTitle.objects.current().values_list("unit_group_id", "language", "title", "is_illustrative")
     for code, language, title, is_main in titles.iterator(5000):
-        source = SearchPhrase.Source.MAIN_TITLE if is_main else SearchPhrase.Source.TITLE
-        yield Source(code, language, title, source.value)
+        kind = SearchPhrase.Source.MAIN_TITLE if is_main else SearchPhrase.Source.TITLE
+        found = Source(code, language, title, kind.value)
+        official.add((language, found.forms))
+        yield found
     terms = SearchTerm.objects.current().values_list("unit_group_id", "language", "term", "position")
-    known = set()
     for code, language, term, position in terms.iterator(5000):
-        known.add((code, language, fold(term)))
-        yield Source(code, language, term, SearchPhrase.Source.TERM.value, position)
+        found = Source(code, language, term, SearchPhrase.Source.TERM.value, position)
+        known.add((code, language, found.forms))
+        yield found
     for profile in shown_profiles():
-        code = profile.unit_group_id
-        if code not in names:  # retired since
-            continue
-        for language, document in (("fr", profile.text_fr), ("en", profile.text_en)):
-            for name in document["also_called"]:
-                if (code, language, fold(name)) not in known:
-                    yield Source(code, language, name, SearchPhrase.Source.TERM.value, ALSO_CALLED)
-            for text in (document["summary"], *(duty for group in document["duties"] for duty in group["duties"])):
-                yield Source(code, language, text, SearchPhrase.Source.TEXT.value, shown=names[code][language])
+        if profile.unit_group_id in names:  # not retired since
+            for found in of_profile(profile, names[profile.unit_group_id]):
+                # A name that is the official title of another unit group leads there.
+                is_title = (found.language, found.forms) in official
+                if not is_title and (found.unit_group, found.language, found.forms) not in known:
+                    yield found
+
+
+def of_profile(profile: PlainProfile | EditedProfile, name: dict[str, str]):
+    """Yield the names that a profile gives the occupation, and its sentences, which people read as the class name."""
+    for language, document in (("fr", profile.text_fr), ("en", profile.text_en)):
+        for called in document["also_called"]:
+            yield Source(profile.unit_group_id, language, called, SearchPhrase.Source.TERM.value, ALSO_CALLED)
+        for text in (document["summary"], *(duty for group in document["duties"] for duty in group["duties"])):
+            yield Source(profile.unit_group_id, language, text, SearchPhrase.Source.TEXT.value, shown=name[language])
 
 
 def weighted_words(text: str, language: str):

@@ -1,4 +1,4 @@
-"""Queries as people type them, on the whole classification, all job titles and search terms."""
+"""Queries as people type them, on the whole classification, all job titles, search terms and profiles."""
 
 import csv
 from pathlib import Path
@@ -9,10 +9,10 @@ from catalog import embedded, pipeline
 from occupations.search import search, suggest
 
 CASES = Path(__file__).parent.parent / "data"
-SEARCHED = ("noc", "noc-titles", "noc-2016", "search-terms", "cops")
+SEARCHED = ("noc", "noc-titles", "noc-2016", "search-terms", "profiles", "cops")
 
 # The best reached, minus one case: a change that loses two has to win them back.
-FLOORS = {"fr": (0.981, 0.990), "en": (0.981, 0.996)}  # hit@1, hit@5
+FLOORS = {"fr": (0.986, 0.994), "en": (0.985, 0.997)}  # hit@1, hit@5
 
 
 def cases(language: str) -> list[dict]:
