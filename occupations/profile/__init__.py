@@ -10,6 +10,7 @@ from catalog.models import DataVersion, Release
 from catalog.together import read_together
 from occupations.models import (
     Characteristic,
+    Descriptor,
     EditedProfile,
     FormerCode,
     InDemand,
@@ -95,7 +96,7 @@ class OccupationProfile:
 
     @cached_property
     def _tied(self) -> dict[str, list]:
-        """Return the few rows that each of these tables has about the unit group, with one query for all of them."""
+        """Return what is read with one query: the few rows of each table about the unit group, and the descriptors."""
         group, fact = self.group, {"unit_group": self.group}
         workforce = self.live_one_of("workforce")
         return read_together(
@@ -105,6 +106,7 @@ class OccupationProfile:
             workforce=Workforce.objects.filter(release=workforce, **fact) if workforce else Workforce.objects.none(),
             projections=Projection.objects.live().filter(**fact),
             similar=similar.nearest(group),
+            descriptors=Descriptor.objects.exclude(measure=""),
             fields_of_interest=group.fields_of_interest.current().select_related("field"),
             industries=group.industries.current().select_related("industry__grouping"),
             former_codes=group.former_codes.current(),
@@ -214,7 +216,8 @@ class OccupationProfile:
 
     @cached_property
     def _ratings(self) -> dict[str, list[Characteristic]]:
-        return similar.ratings(self.group, self._tied["similar"])
+        descriptors = {descriptor.code: descriptor for descriptor in self._tied["descriptors"]}
+        return similar.ratings(self.group, self._tied["similar"], descriptors)
 
     @cached_property
     def characteristics(self) -> CharacteristicsOf:

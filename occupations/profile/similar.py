@@ -1,13 +1,13 @@
 """The occupations that resemble one, and why: what both ask for, and what the other asks for beyond it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
 from occupations.characteristics import Comparison, compare
 from occupations.characteristics.comparison import REQUIREMENTS
-from occupations.models import Characteristic, NocGroup, SimilarOccupation
+from occupations.models import Characteristic, Descriptor, NocGroup, SimilarOccupation
 
 SHOWN = 6
 
@@ -29,12 +29,19 @@ def nearest(group: NocGroup) -> QuerySet[SimilarOccupation]:
     return near.order_by("rank")[:SHOWN]
 
 
-def ratings(group: NocGroup, others: Sequence[SimilarOccupation]) -> dict[str, list[Characteristic]]:
-    """Return all ratings of an occupation, and of each other one those on what a person brings, with one query."""
-    codes = [similar.other_id for similar in others]
+def ratings(
+    group: NocGroup, others: Sequence[SimilarOccupation], descriptors: Mapping[str, Descriptor]
+) -> dict[str, list[Characteristic]]:
+    """Return all ratings of an occupation, and of each other one those on what a person brings, with one query.
+
+    `descriptors` by code: to join them to each of a thousand ratings took a fifth of the page's time (November 2026).
+    """
+    codes = [group.code, *(similar.other_id for similar in others)]
     required = Q(*(("descriptor__code__startswith", category) for category in REQUIREMENTS), _connector=Q.OR)
+    rated = Characteristic.objects.live().filter(Q(unit_group=group) | required, unit_group__in=codes)
     found: dict[str, list[Characteristic]] = {}
-    for rating in Characteristic.objects.live().of(group.code, *codes).filter(Q(unit_group=group) | required):
+    for rating in rated.order_by("descriptor_id", "unit_group_id"):
+        rating.descriptor = descriptors[rating.descriptor_id]
         found.setdefault(rating.unit_group_id, []).append(rating)
     return found
 

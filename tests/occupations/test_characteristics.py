@@ -215,5 +215,5 @@ class TestComparison:
         with translation.override("en"):
             assert found.why() == "In common: writing. To develop: numeracy."
         with translation.override("fr"):
-            assert found.why() == "En commun\xa0: rédaction. À développer\xa0: numératie."
+            assert found.why() == "En commun\xa0: rédaction. À acquérir\xa0: numératie."
         assert compare([], []).why() == ""
