@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from catalog.contracts import RowContract
@@ -38,8 +38,8 @@ def word_count(text: str) -> int:
     return sum(any(letter.isalnum() for letter in word) for word in text.split())
 
 
-def at_most(words: int):
-    """Return the rule that a text has so many words at most, and no figure."""
+def plain(words: int):
+    """Return the rule of every text: so many words at most, no figure, the apostrophes and spaces of typography."""
 
     def check(text: str) -> str:
         if word_count(text) > words:
@@ -97,22 +97,24 @@ def once(items: list) -> list:
 
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
-Duty = Annotated[Text, at_most(18), AfterValidator(phrase), AfterValidator(capitalized)]
-Place = Annotated[Text, at_most(10), AfterValidator(phrase), AfterValidator(lower_case)]
-Condition = Annotated[Text, at_most(18), AfterValidator(sentence)]
-Requirement = Annotated[Text, at_most(70), AfterValidator(sentence), of_sentences(2, words=35)]
-Called = Annotated[str, Field(min_length=2, max_length=80), at_most(8)]
-Reason = Annotated[Text, at_most(5), AfterValidator(phrase), AfterValidator(lower_case)]
+Duty = Annotated[Text, plain(18), AfterValidator(phrase), AfterValidator(capitalized)]
+Place = Annotated[Text, plain(10), AfterValidator(phrase), AfterValidator(lower_case)]
+Condition = Annotated[Text, plain(18), AfterValidator(sentence)]
+Requirement = Annotated[Text, plain(70), AfterValidator(sentence), of_sentences(2, words=35)]
+Called = Annotated[str, Field(min_length=2, max_length=80), plain(8)]
+Reason = Annotated[Text, plain(5), AfterValidator(phrase), AfterValidator(lower_case)]
 
 
-class Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+class Part(BaseModel):
+    """A part of a row, as strict as the row."""
+
+    model_config = RowContract.model_config
 
 
-class DutyGroup(Strict):
+class DutyGroup(Part):
     """The duties of one job of a unit group that joins several; `job` is empty where it does not."""
 
-    job: Annotated[str, Field(max_length=120), AfterValidator(phrase)]
+    job: Annotated[str, Field(max_length=120), plain(12), AfterValidator(phrase)]
     duties: Annotated[list[Duty], Field(min_length=1)]
 
 
@@ -131,10 +133,10 @@ def five_to_eight(groups: list[DutyGroup]) -> list[DutyGroup]:
     return groups
 
 
-class ProfileText(Strict):
+class ProfileText(Part):
     """What a profile says in one language."""
 
-    summary: Annotated[Text, at_most(45), AfterValidator(sentence), of_sentences(2, words=45)]
+    summary: Annotated[Text, plain(45), AfterValidator(sentence), of_sentences(2, words=45)]
     duties: Annotated[list[DutyGroup], BeforeValidator(grouped), AfterValidator(five_to_eight)]
     workplaces: Annotated[list[Place], Field(min_length=2, max_length=5), AfterValidator(once)]
     conditions: Annotated[list[Condition], Field(min_length=2, max_length=4), AfterValidator(once)]
@@ -159,7 +161,7 @@ def french_spacing(text: ProfileText) -> ProfileText:
     return text
 
 
-class Related(Strict):
+class Related(Part):
     """A unit group that a person would compare this one with, and why, in each language."""
 
     code: UnitGroupCode
