@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from catalog.contracts import problem_of
 from catalog.problems import MESSAGES
-from occupations.datasets.profile_texts import NO_BREAK, ProfileRow
+from catalog.texts import NO_BREAK
+from occupations.datasets.profile_texts import ProfileRow
 from occupations.models import EditedProfile, NocGroup
 from occupations.models.plain_profile import PlainTexts
 

