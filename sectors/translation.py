@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from sectors.models import Grouping, Industry
+from sectors.models import FormerIndustry, Grouping, Industry, Organization
 
 
 @register(Industry)
@@ -11,3 +11,13 @@ class IndustryTranslation(TranslationOptions):
 @register(Grouping)
 class GroupingTranslation(TranslationOptions):
     fields = ("name",)
+
+
+@register(Organization)
+class OrganizationTranslation(TranslationOptions):
+    fields = ("name", "field")
+
+
+@register(FormerIndustry)
+class FormerIndustryTranslation(TranslationOptions):
+    fields = ("former_name",)
