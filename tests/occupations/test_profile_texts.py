@@ -34,6 +34,9 @@ def texts(files) -> dict[str, dict[str, ProfileText]]:
 
 
 class TestFiles:
+    def test_somebody_who_had_not_written_it_read_each(self, files):
+        assert [code for code, file in files.items() if not file.get("reviewed")] == []
+
     def test_related_unit_groups_are_known(self, files):
         known = {line["code"] for line in read_embedded("noc/classes.csv") if len(line["code"]) == 5}
         related = {(code, other["code"]) for code, file in files.items() for other in file["related"]}
