@@ -13,8 +13,8 @@ from catalog import folders
 from catalog.problems import BadFile
 from catalog.readers import LONGEST_LINE, OfficialFile, Scan, read
 from catalog.registry import Layout
+from catalog.unpacking import BEGINNING as ARCHIVE
 
-ZIP = b"PK\x03\x04"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml")
 
@@ -22,7 +22,7 @@ WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml")
 def identify(path: Path, name: str, layouts: Sequence[Layout]) -> OfficialFile:
     """Return the file with the layout that it has among `layouts`.
 
-    Raises BadFile when it is empty, a web page, an archive, in another encoding, or has other columns.
+    Raises BadFile when it is empty, a web page, in another encoding, or has other columns.
     """
     if path.is_dir():
         return identify_folder(path, name, layouts)
@@ -31,7 +31,7 @@ def identify(path: Path, name: str, layouts: Sequence[Layout]) -> OfficialFile:
     if not layouts:
         raise BadFile("not-folder", file=name)
     workbooks = [layout for layout in layouts if layout.sheet is not None]
-    if workbooks and head.startswith(ZIP):
+    if workbooks and head.startswith(ARCHIVE):
         layouts, scan = workbooks, scan_workbook(path)
     else:
         refuse_foreign(head, name, only_workbooks=len(workbooks) == len(layouts))
@@ -76,8 +76,6 @@ def refuse_foreign(head: bytes, name: str, *, only_workbooks: bool) -> None:
         raise BadFile("html", file=name)
     if only_workbooks:
         raise BadFile("not-xlsx", file=name)
-    if head.startswith(ZIP):
-        raise BadFile("zip", file=name)
 
 
 def scan_workbook(path: Path) -> Scan:

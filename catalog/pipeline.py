@@ -27,6 +27,7 @@ from catalog.publication import locked, make_live
 from catalog.readers import OfficialFile
 from catalog.registry import DatasetDefinition, Edition, registry
 from catalog.staging import STAGE, Counts, Rejections, Stage
+from catalog.unpacking import is_zip, unpack
 from catalog.verify import verify
 
 
@@ -76,8 +77,8 @@ def refresh(
                     record_failure(run.dataset, error.problem, run)
                 raise
             finally:
-                for download in run.downloads:
-                    download.path.unlink(missing_ok=True)
+                for path in [*(download.path for download in run.downloads), *run.unpacked]:
+                    path.unlink(missing_ok=True)
     finally:
         reporter.finish()
 
@@ -90,6 +91,7 @@ class Refresh:
         self.dry_run, self.force, self.reporter = dry_run, force, reporter
         self.live = dataset.live_release
         self.downloads: list[Download] = []
+        self.unpacked: list[Path] = []
         self.files: list[OfficialFile] = []
         self.sha256 = ""
         self.counts, self.rejections = Counts(), Rejections()
@@ -100,7 +102,7 @@ class Refresh:
             return Outcome("nothing-new", self.live)
         given = [(path, path.name) for path in self.source.files]
         given += [(download.path, download.name) for download in self.downloads]
-        self.files = [identify(path, name, self.definition.layouts) for path, name in given]
+        self.files = [identify(*self.plain_file(path, name), layouts=self.definition.layouts) for path, name in given]
         self.refuse_missing_parts()
         self.files.sort(key=lambda file: file.layout.part)
         self.sha256 = self.fingerprint()
@@ -126,6 +128,16 @@ class Refresh:
         if self.downloads:  # the parts of an edition come together
             self.downloads += [fetch(url, {}, directory) for url in unchanged]
         return bool(self.downloads)
+
+    def plain_file(self, path: Path, name: str) -> tuple[Path, str]:
+        """Return the file itself, or what a zip archive holds; a workbook is an archive too, and stays whole."""
+        workbooks = any(layout.sheet is not None for layout in self.definition.layouts)
+        if workbooks or not is_zip(path):
+            return path, name
+        inner, inner_name = unpack(path, name, archive.incoming(self.definition.slug))
+        self.unpacked.append(inner)
+        self.reporter.say(f"{name}: {inner_name}, unpacked")
+        return inner, inner_name
 
     def refuse_missing_parts(self) -> None:
         given = frozenset(file.layout.part for file in self.files)

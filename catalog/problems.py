@@ -10,7 +10,8 @@ MESSAGES = {
     "not-found": _("%(file)s: there is no such file, or it cannot be read."),
     "empty": _("%(file)s is empty."),
     "html": _("%(file)s is a web page, not a data file: the publisher probably answered with an error page."),
-    "zip": _("%(file)s is a zip archive where a CSV file was expected: unpack it first."),
+    "zip": _("%(file)s: the archive should hold one CSV file, besides its metadata; it holds: %(found)s."),
+    "broken-zip": _("%(file)s: the zip archive cannot be opened; it is truncated, damaged, or has a password."),
     "not-csv": _("%(file)s, line %(line)s, column %(column)s: a null byte; this is not a text file, or it is damaged."),
     "not-xlsx": _("%(file)s is not a workbook (.xlsx)."),
     "broken-xlsx": _("%(file)s: the workbook cannot be opened; it is probably truncated."),
@@ -50,7 +51,16 @@ MESSAGES = {
     ),
     "refused": _("%(file)s, line %(line)s, column %(column)s: the database refused “%(value)s”: %(reason)s"),
     "refused-rows": _("%(file)s: the database refused the rows: %(reason)s"),
+    "gap": _("%(file)s: the series “%(value)s” stops at %(before)s and goes on at %(after)s; years are missing."),
+    "series-end": _(
+        "%(file)s: the series “%(value)s” has no line for %(expected)s, which other series of the file have."
+    ),
+    "series-start": _("%(file)s: the series begin in %(value)s where %(expected)s was expected."),
+    "over-whole": _("%(file)s: the shares of %(value)s add up to %(found)s%%."),
     # One line
+    "flag": _("The status flag is not known: nobody can tell how the figure is to be read."),
+    "flag-and-figure": _("The status flag says that there is no figure, and there is one."),
+    "no-figure": _("There is no figure, and no status flag that says why."),
     "field-count": _("The line does not have as many fields as the header."),
     "missing": _("A value is required."),
     "invalid": _("The value is not valid."),

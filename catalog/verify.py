@@ -1,5 +1,6 @@
 """What is checked across the lines of the stage, before anything of it may be published."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from catalog.models import Rejection
@@ -17,7 +18,12 @@ def verify(stage: Stage) -> None:
     stage.counts.rejected = stage.rejections.count
     refuse_too_many_rejections(stage)
     for check in stage.definition.checks:
-        check(stage.cursor, STAGE)
+        try:
+            check(stage.cursor, STAGE)
+        except BadFile as error:
+            names = ", ".join(file.name for file in stage.files)
+            error.problem = replace(error.problem, file=error.problem.file or names)
+            raise
     stage.cursor.execute(f"SELECT count(*) FROM {STAGE}")
     (stage.counts.loaded,) = stage.cursor.fetchone()
     if stage.counts.loaded == 0:

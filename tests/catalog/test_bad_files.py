@@ -48,10 +48,11 @@ def edited(line: int, old: str, new: str) -> str:
     return "\r\n".join(all_lines)
 
 
-def zipped(text: str) -> bytes:
+def zipped(**files: str) -> bytes:
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as content:
-        content.writestr("wages.csv", text)
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as content:
+        for name, text in files.items():
+            content.writestr(f"{name}.csv", text)
     return archive.getvalue()
 
 
@@ -137,10 +138,22 @@ WHOLE_FILES = {
         "d’erreur.",
         "wages.csv is a web page, not a data file: the publisher probably answered with an error page.",
     ),
-    "zip": (
-        zipped(GOOD),
-        "wages.csv est une archive zip alors qu’un fichier CSV était attendu : décompressez-la d’abord.",
-        "wages.csv is a zip archive where a CSV file was expected: unpack it first.",
+    "zip of two files": (
+        zipped(wages=GOOD, notes=GOOD, wages_MetaData="x"),
+        "wages.csv : en plus de ses métadonnées, l’archive devrait contenir un seul fichier CSV; elle contient : "
+        "wages.csv, notes.csv, wages_MetaData.csv.",
+        "wages.csv: the archive should hold one CSV file, besides its metadata; it holds: "
+        "wages.csv, notes.csv, wages_MetaData.csv.",
+    ),
+    "truncated zip": (
+        zipped(wages=GOOD)[:-30],
+        "wages.csv : impossible d’ouvrir l’archive zip; elle est tronquée, endommagée ou protégée par un mot de passe.",
+        "wages.csv: the zip archive cannot be opened; it is truncated, damaged, or has a password.",
+    ),
+    "zip of a bad file": (
+        zipped(**{"wages-2025": GOOD.replace("ER24", "ER35"), "wages-2025_MetaData": "x"}),
+        "wages-2025.csv a un en-tête, mais aucune ligne utilisable.",
+        "wages-2025.csv has a header but no usable line.",
     ),
     "null byte": (
         edited(10, "Comparé", "\0"),
@@ -361,7 +374,7 @@ def test_truncated_workbook(outlooks, tmp_path):
 
 def test_zip_that_is_no_workbook(outlooks, tmp_path):
     path = tmp_path / "Outlooks.xlsx"
-    path.write_bytes(zipped(GOOD))
+    path.write_bytes(zipped(wages=GOOD))
     assert refused("outlooks", path)[1] == "Outlooks.xlsx: the workbook cannot be opened; it is probably truncated."
 
 
