@@ -12,7 +12,7 @@ CASES = Path(__file__).parent.parent / "data"
 SEARCHED = ("noc", "noc-titles", "noc-2016", "search-terms", "profiles", "cops")
 
 # The best reached, minus one case: a change that loses two has to win them back.
-FLOORS = {"fr": (0.986, 0.994), "en": (0.985, 0.997)}  # hit@1, hit@5
+FLOORS = {"fr": (0.986, 0.994), "en": (0.983, 0.997)}  # hit@1, hit@5
 
 
 def cases(language: str) -> list[dict]:
