@@ -14,6 +14,7 @@ from sectors.models import (
     OccupationShare,
     Organization,
     RegionalEmployment,
+    SectorDescription,
     SectorProspect,
 )
 
@@ -108,3 +109,10 @@ class FormerIndustryAdmin(ReadOnlyAdmin):
     list_display = ("former_code", "former_name_fr", "former_name_en", "industry", "change")
     list_select_related = ("industry",)
     search_fields = ("=former_code", "=industry__code")
+
+
+@admin.register(SectorDescription)
+class SectorDescriptionAdmin(ReadOnlyAdmin):
+    list_display = ("code", "grouping", "industry", "reviewed_on", "retired_on")
+    list_filter = (("reviewed_on", admin.EmptyFieldListFilter),)
+    list_select_related = ("grouping", "industry")

@@ -1,4 +1,5 @@
 from sectors.models.classification import FormerIndustry, IndustryText
+from sectors.models.description import SectorDescription
 from sectors.models.grouping import Grouping, GroupingCode
 from sectors.models.industry import Industry
 from sectors.models.labour_force import LabourForceMonth
@@ -23,6 +24,7 @@ __all__ = [
     "Organization",
     "OrganizationGrouping",
     "RegionalEmployment",
+    "SectorDescription",
     "SectorProspect",
     "Status",
 ]
