@@ -256,6 +256,8 @@ REFRESH_SCHEDULE = {
     "municipalities": {"day_of_week": "sun", "hour": 4, "minute": 10},
     "noc-2016": {"day_of_month": 1, "hour": 4, "minute": 20},
     "naics": {"day_of_month": 1, "hour": 4, "minute": 50},
+    "industry-employment": {"day_of_week": "sat", "hour": 4, "minute": 0},
+    "industry-earnings": {"day_of_week": "sat", "hour": 4, "minute": 30},
     "cops": {"day_of_week": "sun", "hour": 4, "minute": 30},
     "wages": {"hour": 4, "minute": 40},
 }

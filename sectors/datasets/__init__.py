@@ -1,1 +1,7 @@
-from sectors.datasets import groupings, naics, occupations  # noqa: F401  importing registers
+from sectors.datasets import (  # noqa: F401  importing registers
+    groupings,
+    labour_force,
+    naics,
+    occupations,
+    statistics,
+)
