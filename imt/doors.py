@@ -42,7 +42,6 @@ DOORS = (
         _("Find out about a sector of activity"),
         _("Sectors"),
         _("Who works there, in which occupations, and which way employment is going."),
-        in_preparation=True,
     ),
     Door(
         "businesses",

@@ -9,10 +9,12 @@ from django.urls import reverse
 from catalog.registry import registry
 from imt.doors import DOORS
 from occupations.models import NocGroup
+from sectors.models import Grouping, Industry
 
 PAGES = (
     "home",
     "occupations:matrix",
+    "sectors:tree",
     "catalog:sources",
     "lexicon",
     "api",
@@ -73,4 +75,25 @@ class Employers(BothLanguages):
         return item.get_employer_url()
 
 
-SITEMAPS = {"pages": Pages, "datasets": Datasets, "occupations": Occupations, "employers": Employers}
+class Groupings(BothLanguages):
+    """The 41 sectors of activity."""
+
+    def items(self):
+        return Grouping.objects.current()
+
+
+class Industries(BothLanguages):
+    """Every class of NAICS."""
+
+    def items(self):
+        return Industry.objects.current()
+
+
+SITEMAPS = {
+    "pages": Pages,
+    "datasets": Datasets,
+    "occupations": Occupations,
+    "employers": Employers,
+    "groupings": Groupings,
+    "industries": Industries,
+}

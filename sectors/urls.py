@@ -1,9 +1,33 @@
-from django.urls import path
+"""Addresses of the sectors of activity. A class of NAICS has two to six digits, or is a range: 31-33."""
 
-from sectors import views
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+from django.utils.translation import pgettext_lazy
+
+from sectors.views import browse, grouping, industry, tree
 
 app_name = "sectors"
 
+
+class NaicsConverter(StringConverter):
+    regex = r"[0-9]{2}-[0-9]{2}|[0-9]{2,6}"
+
+
+class GroupingConverter(StringConverter):
+    regex = r"[0-9]{2}"
+
+
+register_converter(NaicsConverter, "naics")
+register_converter(GroupingConverter, "grouping")
+
 urlpatterns = [
-    path("", views.Index.as_view(), name="index"),
+    path("", browse.index, name="index"),
+    path(pgettext_lazy("address", "sectors.csv"), browse.export, name="list-csv"),
+    path(pgettext_lazy("address", "naics/"), tree.tree, name="tree"),
+    # Under a word of their own: 41 is a grouping, and wholesale trade in NAICS.
+    path(pgettext_lazy("address", "groupings/<grouping:code>-<slug:slug>/"), grouping.detail, name="grouping"),
+    path(pgettext_lazy("address", "groupings/<grouping:code>/"), grouping.detail, {"slug": ""}, name="grouping"),
+    # First the code alone: 31-33 is not class 31 with 33 for words.
+    path("<naics:code>/", industry.detail, {"slug": ""}, name="industry"),
+    path("<naics:code>-<slug:slug>/", industry.detail, name="industry"),
 ]

@@ -1,6 +1,8 @@
 """The 41 groupings of industries in which the portal speaks of sectors of activity."""
 
 from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference
@@ -21,6 +23,14 @@ class Grouping(Reference):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def slug(self) -> str:
+        """Return the decorative end of the page's address, in the active language."""
+        return slugify(self.name)[:80].strip("-")
+
+    def get_absolute_url(self) -> str:
+        return reverse("sectors:grouping", args=[self.code, self.slug])
 
 
 class GroupingCode(Reference):

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Case, Value, When
 from django.db.models.functions import Length
+from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference
@@ -43,3 +45,16 @@ class Industry(Reference):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+    @property
+    def level_name(self) -> str:
+        """Return what a class of its level is called: "Subsector"."""
+        return self.Level(self.level).label
+
+    @property
+    def slug(self) -> str:
+        """Return the decorative end of the page's address, in the active language."""
+        return slugify(self.name)[:80].strip("-")
+
+    def get_absolute_url(self) -> str:
+        return reverse("sectors:industry", args=[self.code, self.slug])

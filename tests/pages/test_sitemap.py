@@ -50,7 +50,7 @@ def test_retired_classes_and_closed_doors_are_left_out(sitemap):
 
 def test_it_is_made_once_and_robots_txt_names_it(client, sitemap, django_assert_max_num_queries):
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(4):
         sitemap()
     with django_assert_max_num_queries(0):
         sitemap()

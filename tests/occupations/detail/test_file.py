@@ -92,7 +92,8 @@ def test_sectors_the_main_one_first(client, placed):
     page = client.get(f"{NURSES_EN}?region=06").page
     assert "Hospitals NAICS 622 Sector of activity: Health care Ambulatory care NAICS 621" in page.text
     assert page.find("a", href="/en/sectors/?region=06")
-    assert page.find("a", href="/en/occupations/?sector=38&region=06")
+    assert page.find("a", href="/en/sectors/622-hospitals/?region=06")
+    assert page.find("a", href="/en/sectors/groupings/38-health-care/?region=06")
     assert "Note on occupation-industries." in page.text
 
 

@@ -1,0 +1,50 @@
+"""One class of NAICS. The code identifies the page; the words after it only decorate the address."""
+
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from occupations.profile import live_releases
+from occupations.views.detail import alternate_url
+from regions.choice import RegionChoice
+from sectors.models import Industry
+from sectors.occupations import SectorOccupations
+from sectors.place import Place, codes_above
+
+SOURCES = ("occupation-industries", "sector-grouping-codes", "naics")
+
+
+@require_safe
+def detail(request, code: str, slug: str):
+    """Show a class, or help with a code that the current classification does not have."""
+    place = Place.of(code)
+    if place is None or place.industry.retired_on:
+        return unknown(request, code, place)
+    industry = place.industry
+    if (code, slug) != (industry.code, industry.slug):
+        query = request.META["QUERY_STRING"]
+        return HttpResponsePermanentRedirect(industry.get_absolute_url() + (f"?{query}" if query else ""))
+    choice = RegionChoice.of(request)
+    occupations = SectorOccupations(choice.region or choice.quebec, request.GET, industry__in=place.subsectors)
+    # Six subsectors are the main ones of no occupation (November 2026): then those of the whole sector of activity.
+    is_wider = not occupations and industry.grouping is not None
+    if is_wider:
+        occupations = SectorOccupations(occupations.area, request.GET, industry__grouping=industry.grouping)
+    releases = live_releases()
+    context = {
+        "place": place,
+        "industry": industry,
+        "occupations": occupations,
+        "page_obj": occupations.page,
+        "is_wider": is_wider,
+        "sources": [*occupations.results.releases.values(), *(releases[slug] for slug in SOURCES if slug in releases)],
+        "alternate_url": alternate_url(industry.get_absolute_url),
+    }
+    return render(request, "sectors/industry.html", context)
+
+
+def unknown(request, code: str, place: Place | None):
+    """Say that there is no such class, or no longer, and show the classes above where it would be."""
+    nearest = Industry.objects.current().filter(pk__in=codes_above(code))
+    context = {"code": code, "retired": place and place.industry, "nearest": nearest}
+    return render(request, "sectors/unknown_code.html", context, status=404)

@@ -1,0 +1,40 @@
+"""The pages of sectors as a browser lays them out."""
+
+import pytest
+
+from tests.browser.test_frame import violations
+from tests.sectors.pages.world import build
+
+ADDRESSES = [
+    "/fr/secteurs/?region=03",
+    "/en/sectors/?sort=-occupations",
+    "/en/sectors/naics/",
+    "/fr/secteurs/?q=hospitals",
+    "/fr/secteurs/regroupements/34-hopitaux/?region=03",
+    "/en/sectors/groupings/34-hospitals/?sort=-wage",
+    "/fr/secteurs/62-soins-de-sante-et-assistance-sociale/?region=06",
+    "/en/sectors/622111-general-except-paediatric-hospitals/",
+    "/en/sectors/7229/",
+]
+
+
+@pytest.fixture(autouse=True)
+def _world(transactional_db):
+    build()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing_and_nothing_overflows(open_page, address, width):
+    page = open_page(address, width=width, bypass_csp=True)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_head_of_the_table_sorts_it_in_place(open_page):
+    page = open_page("/en/sectors/622-hospitals/?region=03")
+    page.get_by_role("link", name="Median wage").click()
+    page.wait_for_url("**sort=-wage**")
+    assert page.get_by_role("rowheader").first.inner_text().startswith("Economists")
+    assert page.get_by_role("heading", name="2 occupations found here").is_visible()

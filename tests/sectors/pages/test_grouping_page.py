@@ -1,0 +1,63 @@
+"""The page of one of the 41 sectors of activity."""
+
+import pytest
+from django.core.cache import cache
+
+HOSPITALS = "/en/sectors/groupings/34-hospitals/"
+
+
+def test_what_it_includes(client, world):
+    page = client.get(f"{HOSPITALS}?region=03").page
+    assert page.find("a", href="/en/sectors/622-hospitals/?region=03")
+    assert "622 Hospitals General hospitals" in page.text
+
+
+def test_its_occupations_with_their_figures(client, world):
+    page = client.get(f"{HOSPITALS}?region=03").page
+    assert "2 occupations found here" in page.text
+    assert "$46.70 an hour" in page.text
+
+
+def test_those_in_demand_now(client, world):
+    wanted = client.get(f"{HOSPITALS}?region=03").page.text
+    assert "Capitale-Nationale: employers are short of people in 1 of these occupations" in wanted
+    assert "Note on in-demand-demonstration." in wanted
+    assert "short of people in 0 of these occupations" in client.get(f"{HOSPITALS}?region=06").page.text
+
+
+def test_what_no_edition_says_has_no_section(client, world):
+    page = client.get("/en/sectors/groupings/38-accommodation-and-food-services/").page
+    assert not page.find("section", id="demand")
+
+
+def test_ways_to_the_list_of_occupations(client, world):
+    page = client.get(f"{HOSPITALS}?region=03").page
+    for path in ("", "list.csv", "by-region/"):
+        address = f"/en/occupations/{path}?sector=34&region=03"
+        assert page.find("a", href=address)
+        assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["/en/sectors/groupings/34/", "/en/sectors/groupings/34-clinics/"])
+def test_the_code_identifies_the_page(client, world, asked):
+    response = client.get(f"{asked}?region=06")
+    assert (response.status_code, response.headers["Location"]) == (301, f"{HOSPITALS}?region=06")
+
+
+def test_there_is_no_such_sector(client, world):
+    assert client.get("/en/sectors/groupings/99/").status_code == 404
+
+
+def test_the_other_language_has_its_own_words(client, world):
+    assert client.get(HOSPITALS).page.toggle == "/fr/secteurs/regroupements/34-hopitaux/"
+
+
+@pytest.mark.parametrize(
+    "address", [f"{HOSPITALS}?region=06", "/fr/secteurs/regroupements/38-hebergement-et-restauration/"]
+)
+def test_few_queries_and_none_when_nothing_changed(client, world, django_assert_max_num_queries, address):
+    cache.clear()
+    with django_assert_max_num_queries(12):
+        response = client.get(address)
+    with django_assert_max_num_queries(0):
+        assert client.get(address, headers={"If-None-Match": response.headers["ETag"]}).status_code == 304

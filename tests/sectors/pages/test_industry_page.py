@@ -1,0 +1,123 @@
+"""The page of a class of NAICS, and the help with a code that is none."""
+
+import pytest
+from django.core.cache import cache
+
+from sectors.models import Industry
+from tests.sectors.pages.world import INDUSTRIES
+
+HOSPITALS = "/en/sectors/622-hospitals/"
+
+
+def test_every_class_answers_in_both_languages(client, world):
+    for industry in Industry.objects.all():
+        for language, word in (("fr", "secteurs"), ("en", "sectors")):
+            page = client.get(f"/{language}/{word}/{industry.code}/", follow=True).page
+            assert getattr(industry, f"name_{language}") in page.text, industry
+    assert len(INDUSTRIES) == 12
+
+
+def test_where_it_stands_and_what_it_includes(client, world):
+    page = client.get(f"{HOSPITALS}?region=06").page
+    assert "NAICS Canada 2022, subsector 622" in page.text
+    assert page.find("a", href="/en/sectors/62-health-care-and-social-assistance/?region=06")
+    assert page.find("a", href="/en/sectors/6221-general-hospitals/?region=06")
+    assert page.find("a", href="/en/sectors/groupings/34-hospitals/?region=06")
+
+
+def test_a_name_that_only_repeats_the_one_above_is_not_told_twice(client, world):
+    page = client.get("/en/sectors/622-hospitals/").page
+    included = page.text.partition("What it includes")[2].partition("occupations found here")[0]
+    assert included.count("General hospitals") == 1
+
+
+def test_a_sector_may_span_several_sectors_of_activity(client, world):
+    page = client.get("/en/sectors/62-health-care-and-social-assistance/").page
+    assert page.find("a", href="/en/sectors/groupings/33-ambulatory-health-care/")
+    assert page.find("a", href="/en/sectors/groupings/34-hospitals/")
+
+
+def test_occupations_with_their_figures_those_found_most_first(client, world):
+    page = client.get(f"{HOSPITALS}?region=03").page
+    assert "2 occupations found here" in page.text
+    assert page.text.index("Registered nurses") < page.text.index("Economists")
+    assert "$40.00 an hour" in page.text
+    assert "Note on occupation-industries." in page.text
+    assert "Note on wages." in page.text
+    assert page.find("span", class_="badge badge-demonstration")
+
+
+def test_they_are_sorted_as_one_likes(client, world):
+    page = client.get(f"{HOSPITALS}?region=03&sort=-wage").page
+    assert page.text.index("Economists") < page.text.index("Registered nurses")
+    assert page.find("th", aria_sort="descending")
+    assert page.find("a", href="?region=03&sort=wage#occupations")
+
+
+def test_a_class_below_a_subsector_has_those_of_the_subsector_and_says_so(client, world):
+    page = client.get("/en/sectors/622111-general-except-paediatric-hospitals/").page
+    assert "these are those of subsector 622, Hospitals" in page.text
+    assert "Registered nurses" in page.text
+
+
+def test_a_subsector_without_any_has_those_of_its_sector_of_activity_and_says_so(client, world):
+    page = client.get("/en/sectors/722-food-services-and-drinking-places/").page
+    assert "its sector of activity, Accommodation and food services" in page.text
+    assert "Carpenters" in page.text
+
+
+def test_without_any_occupation_there_is_no_section(client, world):
+    page = client.get("/en/sectors/31-33-manufacturing/").page
+    assert not page.find("section", id="occupations")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("/en/sectors/622/", HOSPITALS),
+        ("/en/sectors/622-clinics/?region=06", f"{HOSPITALS}?region=06"),
+        ("/en/sectors/31-33/", "/en/sectors/31-33-manufacturing/"),
+        ("/en/sectors/32/", "/en/sectors/31-33-manufacturing/"),
+        ("/fr/secteurs/622-hospitals/", "/fr/secteurs/622-hopitaux/"),
+    ],
+)
+def test_the_code_identifies_the_page(client, world, asked, found):
+    response = client.get(asked)
+    assert (response.status_code, response.headers["Location"]) == (301, found)
+
+
+def test_the_other_language_has_its_own_words(client, world):
+    assert client.get(f"{HOSPITALS}?region=06").page.toggle == "/fr/secteurs/622-hopitaux/?region=06"
+
+
+def test_help_with_a_code_that_there_is_not(client, world):
+    response = client.get("/en/sectors/7229/")
+    assert response.status_code == 404
+    assert "No industry has the code 7229" in response.page.text
+    assert response.page.find("a", href="/en/sectors/722-food-services-and-drinking-places/")
+
+
+def test_help_with_a_code_that_there_is_no_longer(client, world):
+    Industry.objects.filter(pk="7225").update(retired_on="2026-03-01")
+    response = client.get("/fr/secteurs/7225/")
+    assert response.status_code == 404
+    assert "C’était celui de « Restaurants »" in response.page.text
+    assert "7225" not in client.get("/fr/secteurs/722-services-de-restauration-et-debits-de-boissons/").page.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{HOSPITALS}?region=06",
+        "/fr/secteurs/62-soins-de-sante-et-assistance-sociale/",
+        "/fr/secteurs/722-services-de-restauration-et-debits-de-boissons/?region=11",
+        "/en/sectors/7229/",
+    ],
+)
+def test_few_queries_and_none_when_nothing_changed(client, world, django_assert_max_num_queries, address):
+    cache.clear()
+    with django_assert_max_num_queries(12):
+        response = client.get(address)
+    if response.status_code == 200:
+        with django_assert_max_num_queries(0):
+            assert client.get(address, headers={"If-None-Match": response.headers["ETag"]}).status_code == 304
