@@ -56,6 +56,7 @@ MESSAGES = {
         "%(file)s: the series “%(value)s” has no line for %(expected)s, which other series of the file have."
     ),
     "series-start": _("%(file)s: the series begin in %(value)s where %(expected)s was expected."),
+    "several-scales": _("%(file)s: the levels are of several scales, which nothing can compare: %(value)s."),
     "over-whole": _("%(file)s: the shares of %(value)s add up to %(found)s%%."),
     # One line
     "flag": _("The status flag is not known: nobody can tell how the figure is to be read."),

@@ -3,5 +3,7 @@ from sectors.datasets import (  # noqa: F401  importing registers
     labour_force,
     naics,
     occupations,
+    prospects,
+    regional,
     statistics,
 )

@@ -114,7 +114,7 @@ def test_the_embedded_outlooks_load_whole():
     assert levels["job-bank-2024:very-good"] == 10
     assert levels["job-bank-2024:undetermined"] == 28
     assert (demonstration.counts.loaded, demonstration.release.kind) == (6_290, "demonstration")
-    assert Dataset.objects.get(slug="outlook-scales").live_release.loaded == 22
+    assert Dataset.objects.get(slug="outlook-scales").live_release.loaded == 26
 
 
 def test_the_demonstration_levels_follow_their_rule():

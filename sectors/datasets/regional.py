@@ -1,0 +1,90 @@
+"""Jobs of the sectors of activity in each region: a layout of the portal's own, and its demonstration figures."""
+
+from typing import Literal
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from catalog import licences
+from catalog.contracts import Count, RowContract
+from catalog.models import Kind
+from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
+from regions.codes import RegionCode
+from sectors.datasets.statistics import figure
+from sectors.models import RegionalEmployment, Status
+
+
+class RegionalEmploymentRow(RowContract):
+    """Persons employed; empty where the status says why."""
+
+    grouping_id: str = Field(pattern=r"^\d\d$")
+    region_id: RegionCode
+    year: int = Field(ge=1976, le=2100)
+    employed: Count
+    status: Literal["", *Status.values]
+
+
+def flagged(raw: dict) -> dict:
+    """Refuse an empty cell that no flag explains, and a flag that nobody knows."""
+    figure(raw["employed"], raw["status"], column="employed")
+    return raw | {"status": raw["status"].strip()}
+
+
+LAYOUT = Layout(
+    name="portal",
+    columns={
+        "grouping_id": "grouping",
+        "region_id": "region",
+        "year": "year",
+        "employed": "employed",
+        "status": "status",
+    },
+    prepare=flagged,
+)
+
+
+def edition(cursor, stage: str, _layout: str) -> Edition:
+    """Word the edition from its years. A file in this layout was written by someone: not official."""
+    cursor.execute(f"SELECT min(year), max(year) FROM {stage}")
+    first, last = cursor.fetchone()
+    return Edition(label=str(last), reference_period=f"{first}-{last}", kind=Kind.THIRD_PARTY)
+
+
+SHARED = {
+    "model": RegionalEmployment,
+    "contract": RegionalEmploymentRow,
+    "key": ("grouping_id", "region_id", "year"),
+    "max_rejected": 0,
+    "depends_on": ("sector-groupings", "regions"),
+    "layouts": (LAYOUT,),
+}
+
+registry.register(
+    DatasetDefinition(
+        slug="regional-employment",
+        title=_("Employment by sector and region"),
+        description=_("Persons employed in each of the 41 sectors of activity, in each region, year by year."),
+        publisher=_("Statistics Canada"),
+        homepage="https://www150.statcan.gc.ca/t1/tbl1/en/tv.action?pid=1410039201",
+        **licences.STATISTICS_CANADA,
+        edition=edition,
+        mass_change=MassChange(code="grouping_id", level="employed", level_by=("region_id",)),
+        **SHARED,
+    )
+)
+
+registry.register(
+    DatasetDefinition(
+        slug="regional-employment-demonstration",
+        title=_("Employment by sector and region (demonstration)"),
+        description=_(
+            "Figures made by a rule from employment by industry and the population of regions, to show what the pages "
+            "look like. They say nothing true of a sector in a region, and give way to the first real edition."
+        ),
+        publisher=_("The portal"),
+        homepage="",
+        **licences.PORTAL,
+        edition=Edition(kind=Kind.DEMONSTRATION),
+        **SHARED,
+    )
+)

@@ -1,0 +1,1 @@
+"""The rules that make demonstration figures, pure functions of what is known: each embedded file equals its rule."""
