@@ -1,4 +1,5 @@
 from sectors.datasets import (  # noqa: F401  importing registers
+    descriptions,
     groupings,
     labour_force,
     naics,
