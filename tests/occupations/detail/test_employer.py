@@ -172,7 +172,7 @@ def test_what_to_check_and_where_they_work(client, filled):
     assert "look the person up in the order's roll" in page.text
     assert "Nurse Exclusive practice – Order of nurses" in page.text
     assert "Hospitals NAICS 622" in page.text
-    assert page.find("a", href="/en/occupations/?sector=38&region=06")
+    assert page.find("a", href="/en/sectors/groupings/38-health-care/?region=06")
     assert "no professional order and no licence" in client.get(ECONOMISTS).page.text
 
 
