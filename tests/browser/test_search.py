@@ -46,6 +46,7 @@ def ask(page, text: str) -> None:
 )
 def test_axe_finds_nothing_and_nothing_overflows(open_page, address, width):
     page = open_page(address, width=width, bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     assert violations(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
