@@ -4,6 +4,7 @@ from sectors.datasets import (  # noqa: F401  importing registers
     labour_force,
     naics,
     occupations,
+    organizations,
     prospects,
     regional,
     statistics,
