@@ -2,7 +2,8 @@
 
 All titles of NAICS and of the 41 sectors of activity are read once per version of the data, reduced to what
 `occupations.search.words` leaves of a word. A title is found when each word of the query is one of its own, whatever
-accent, gender or plural, or begins one.
+accent, gender or plural, or begins one. So is a sector whose description gives the query as a whole among the words
+that people use for it ("dépanneur", "TI").
 """
 
 import re
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 
 from catalog.models import DataVersion
 from occupations.search import search as search_occupations
-from occupations.search.words import stem, words
-from sectors.models import Grouping, Industry, OccupationIndustry
+from occupations.search.words import fold, stem, words
+from sectors.models import Grouping, Industry, OccupationIndustry, SectorDescription
 
 CODE = re.compile(r"^(?:(?:naics|scian)\s*(?:canada\s*)?(?:2022\s*)?[-:]?\s*)?(\d\d[-–]\d\d|\d{2,6})$", re.IGNORECASE)
 LANGUAGES = ("fr", "en")
@@ -41,6 +42,7 @@ class Named:
     thing: Industry | Grouping
     level: int
     titles: dict[str, Title]
+    called: dict[str, frozenset[frozenset[str]]]  # by language, each other name as `as_a_whole` gives it
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,36 @@ def code_in(query: str) -> str:
     return found[1].replace("–", "-") if found else ""
 
 
+def as_a_whole(text: str, language: str) -> frozenset[str]:
+    """Return the stems of a name; the name itself where all of it is little words, as "IT" is in English."""
+    return frozenset(stem(word, language) for word in words(text, language)) or frozenset({fold(text)})
+
+
+def other_names() -> dict[str, dict[str, frozenset[frozenset[str]]]]:
+    """Return what people call each sector that has a description, by the code of the description; one query."""
+    return {
+        each.code: {
+            language: frozenset(as_a_whole(name, language) for name in text["also_called"])
+            for language, text in (("fr", each.text_fr), ("en", each.text_en))
+        }
+        for each in SectorDescription.objects.current()
+    }
+
+
 def everything() -> list[Named]:
-    """Return all that has a name, in the order of the codes; two queries per version of the data."""
+    """Return all that has a name, in the order of the codes; three queries per version of the data."""
 
     def read() -> list[Named]:
+        called, none = other_names(), dict.fromkeys(LANGUAGES, frozenset())
         groupings = [(each, 0) for each in Grouping.objects.current()]
         industries = [(each, each.level) for each in Industry.objects.current().select_related("grouping")]
         return [
-            Named(each, level, {code: Title.of(getattr(each, f"name_{code}"), code) for code in LANGUAGES})
+            Named(
+                each,
+                level,
+                {code: Title.of(getattr(each, f"name_{code}"), code) for code in LANGUAGES},
+                called.get(f"{'naics' if level else 'grouping'}-{each.code}", none),
+            )
             for each, level in groupings + industries
         ]
 
@@ -98,9 +122,13 @@ def shortened(word: str) -> str:
 def matching(query: str, language: str, beginning: Callable[[str], str]) -> list[Hit]:
     languages = sorted(LANGUAGES, key=lambda each: each != language)
     asked = {each: words(query, each) for each in languages}
+    whole = {each: as_a_whole(query, each) for each in languages}
     hits = []
     for named in everything():
         for each in languages:
+            if whole[each] in named.called[each]:
+                hits.append(Hit(named, each, is_exact=True))
+                break
             if hit := match(named, each, asked[each], beginning):
                 hits.append(hit)
                 break

@@ -8,6 +8,7 @@ from django.db import connection
 
 from occupations.models import SearchPhrase
 from occupations.search.index import rebuild
+from sectors.models import SectorDescription
 
 
 def order(page) -> list[str]:
@@ -81,6 +82,17 @@ def test_words_find_titles_in_both_languages(client, world, q, first):
         link["href"] for link in page.find("a") if link["href"].startswith("/fr/secteurs/") and "-" in link["href"]
     ]
     assert results[0] == first
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [("hosto", True), ("Hostos", True), ("ER", True), ("it", True), ("médical", False), ("centre", False)],
+)
+def test_words_that_people_use_are_found_as_a_whole(client, world, q, found):
+    french, english = {"also_called": ["hosto", "centre médical"]}, {"also_called": ["ER", "IT"]}
+    SectorDescription.objects.create(code="grouping-34", grouping_id="34", text_fr=french, text_en=english)
+    page = client.get("/fr/secteurs/", {"q": q}).page
+    assert bool(page.find("a", href="/fr/secteurs/regroupements/34-hopitaux/")) is found
 
 
 def test_a_title_of_the_other_language_is_told(client, world):
