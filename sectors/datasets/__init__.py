@@ -3,9 +3,12 @@ from sectors.datasets import (  # noqa: F401  importing registers
     groupings,
     labour_force,
     naics,
+    naics_concordance,
+    naics_elements,
     occupations,
     organizations,
     prospects,
     regional,
+    shares,
     statistics,
 )
