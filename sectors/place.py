@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from sectors.datasets.naics import RANGES
-from sectors.models import Grouping, Industry
+from sectors.models import Grouping, Industry, SectorDescription
 
 SUBSECTOR_DIGITS = 3
 
@@ -43,7 +43,9 @@ class Place:
         """Return the place of a class with one query, or None when there is none; 32 means the sector 31-33."""
         code = RANGES.get(code, code)
         below = Q(parent=code) | Q(parent__parent=code)
-        found = Industry.objects.filter(Q(pk__in=[*codes_above(code), code]) | below).select_related("grouping")
+        found = Industry.objects.filter(Q(pk__in=[*codes_above(code), code]) | below).select_related(
+            "grouping", "description"
+        )
         family = {industry.code: industry for industry in found}
         return cls(family[code], family) if code in family else None
 
@@ -51,6 +53,12 @@ class Place:
     def definition(self) -> str:
         """Return the official definition, in the page's language only; empty until an operator has loaded it."""
         return getattr(self.industry, f"definition_{get_language()}") or ""
+
+    @property
+    def description(self) -> SectorDescription | None:
+        """Return what the portal says of it in its own words, which it does of the 20 sectors."""
+        found = getattr(self.industry, "description", None)
+        return found if found and found.retired_on is None else None
 
     @property
     def ancestors(self) -> list[Industry]:

@@ -7,9 +7,12 @@ from django.views.decorators.http import require_safe
 from occupations.profile import live_releases
 from occupations.views.detail import alternate_url
 from regions.choice import RegionChoice
+from sectors.figures import Figures
+from sectors.grouping_profile import GroupingProfile
 from sectors.models import Grouping
 from sectors.occupations import SectorOccupations
 from sectors.place import included_in
+from sectors.trend_chart import TrendChart
 
 SOURCES = ("occupation-industries", "sector-groupings", "sector-grouping-codes", "naics")
 
@@ -22,14 +25,28 @@ def detail(request, code: str, slug: str):
         query = request.META["QUERY_STRING"]
         return HttpResponsePermanentRedirect(grouping.get_absolute_url() + (f"?{query}" if query else ""))
     choice = RegionChoice.of(request)
+    included = included_in(grouping)
     occupations = SectorOccupations(choice.region or choice.quebec, request.GET, industry__grouping=grouping)
     releases = live_releases()
+    figures = Figures([part.industry.code for part in included], releases)
+    levels = sorted(occupations.results.levels.values(), key=lambda level: level.rank or 0)
+    profile = GroupingProfile(grouping, choice.everywhere, releases, levels)
+    described = ["sector-descriptions"] if profile.description else []
     context = {
         "grouping": grouping,
-        "included": included_in(grouping),
+        "profile": profile,
+        "chosen": profile.row_of(occupations.area),
+        "included": included,
         "occupations": occupations,
         "page_obj": occupations.page,
-        "sources": [*occupations.results.releases.values(), *(releases[slug] for slug in SOURCES if slug in releases)],
+        "figures": figures,
+        "charts": {name: TrendChart(series.points) for name, series in figures.shown.items()},
+        "sources": [
+            *figures.used,
+            *profile.used,
+            *occupations.results.releases.values(),
+            *(releases[slug] for slug in (*described, *SOURCES) if slug in releases),
+        ],
         "alternate_url": alternate_url(grouping.get_absolute_url),
     }
     return render(request, "sectors/grouping.html", context)

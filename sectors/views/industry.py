@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 from occupations.profile import live_releases
 from occupations.views.detail import alternate_url
 from regions.choice import RegionChoice
+from sectors.figures import Figures
 from sectors.models import Industry
 from sectors.occupations import SectorOccupations
 from sectors.place import Place, codes_above
+from sectors.trend_chart import TrendChart
 
 SOURCES = ("occupation-industries", "sector-grouping-codes", "naics")
 
@@ -31,13 +33,21 @@ def detail(request, code: str, slug: str):
     if is_wider:
         occupations = SectorOccupations(occupations.area, request.GET, industry__grouping=industry.grouping)
     releases = live_releases()
+    figures = Figures([industry.code], releases)
+    described = ["sector-descriptions"] if place.description else []
     context = {
         "place": place,
         "industry": industry,
         "occupations": occupations,
         "page_obj": occupations.page,
+        "figures": figures,
+        "charts": {name: TrendChart(series.points) for name, series in figures.shown.items()},
         "is_wider": is_wider,
-        "sources": [*occupations.results.releases.values(), *(releases[slug] for slug in SOURCES if slug in releases)],
+        "sources": [
+            *figures.used,
+            *occupations.results.releases.values(),
+            *(releases[slug] for slug in (*described, *SOURCES) if slug in releases),
+        ],
         "alternate_url": alternate_url(industry.get_absolute_url),
     }
     return render(request, "sectors/industry.html", context)

@@ -90,9 +90,17 @@ def test_words_find_titles_in_both_languages(client, world, q, first):
 )
 def test_words_that_people_use_are_found_as_a_whole(client, world, q, found):
     french, english = {"also_called": ["hosto", "centre médical"]}, {"also_called": ["ER", "IT"]}
-    SectorDescription.objects.create(code="grouping-34", grouping_id="34", text_fr=french, text_en=english)
+    SectorDescription.objects.filter(pk="grouping-34").update(text_fr=french, text_en=english)
     page = client.get("/fr/secteurs/", {"q": q}).page
     assert bool(page.find("a", href="/fr/secteurs/regroupements/34-hopitaux/")) is found
+
+
+def test_words_that_people_use_hide_no_title(client, world):
+    texts = {"also_called": ["resto"]}
+    SectorDescription.objects.create(code="naics-72", industry_id="72", text_fr=texts, text_en=texts)
+    page = client.get("/fr/secteurs/?q=resto").page
+    for address in ("72-hebergement-et-services-de-restauration", "7225-restaurants"):
+        assert page.find("a", href=f"/fr/secteurs/{address}/")
 
 
 def test_a_title_of_the_other_language_is_told(client, world):

@@ -38,6 +38,55 @@ def test_ways_to_the_list_of_occupations(client, world):
         assert client.get(address).status_code == 200
 
 
+def test_it_is_told_in_the_portal_s_own_words(client, world):
+    page = client.get(f"{HOSPITALS}?region=06").page
+    assert "People are treated here. Work never stops." in page.text
+    assert "psychiatric hospitals" in page.text
+    assert page.find("a", href="/en/sectors/621/?region=06")
+    assert "Note on sector-descriptions." in page.text
+    other = client.get("/en/sectors/groupings/33-ambulatory-health-care/").page
+    assert "Note on sector-descriptions." not in other.text
+
+
+def test_jobs_and_earnings_at_a_glance(client, world):
+    text = client.get(HOSPITALS).page.text
+    assert "230,000 people +15.0% in five years Whole of Québec, 2024" in text
+    assert "Part-time jobs 20%" in text
+    assert "$1,234" in text
+    assert "Note on industry-earnings." in text
+
+
+def test_figures_of_a_wider_industry_say_so(client, world):
+    text = client.get("/en/sectors/groupings/33-ambulatory-health-care/").page.text
+    assert "600,000 people" in text
+    assert "value for a wider industry: Health care and social assistance" in text
+
+
+def test_jobs_year_by_year_as_a_line_and_the_same_as_a_table(client, world):
+    page = client.get(HOSPITALS).page
+    assert "2024 230,000" in page.text
+    assert "2021 NP Not published: Suppressed to keep answers confidential" in page.text
+    assert page.find("svg", aria_labelledby="employed-chart-title employed-chart-description")
+    assert len(page.find("line", class_="trend-chart-line")) == 1  # 2021 breaks the line
+    assert len(page.find("rect", class_="trend-chart-recession")) == 1  # from 2019 on
+
+
+def test_without_figures_there_is_no_section(client, world):
+    page = client.get("/en/sectors/groupings/06-food-manufacturing/").page
+    for section in ("glance", "trend", "regions", "occupations"):
+        assert not page.find("section", id=section), section
+
+
+def test_prospects_and_jobs_in_each_region(client, world):
+    page = client.get(f"{HOSPITALS}?region=06").page
+    assert "Montréal, 2025-2029 Growth Sentence on Growth." in page.text
+    assert "Montréal your region Growth 55,000 +10.0%" in page.text
+    assert "Not published: Suppressed to keep answers confidential" in page.text
+    assert page.find("a", href="?region=03#regions")
+    assert "Note on sector-prospects-demonstration." in page.text
+    assert "Note on regional-employment-demonstration." in page.text
+
+
 @pytest.mark.parametrize("asked", ["/en/sectors/groupings/34/", "/en/sectors/groupings/34-clinics/"])
 def test_the_code_identifies_the_page(client, world, asked):
     response = client.get(f"{asked}?region=06")

@@ -71,6 +71,15 @@ def test_without_any_occupation_there_is_no_section(client, world):
     assert not page.find("section", id="occupations")
 
 
+def test_jobs_of_the_narrowest_industry_that_holds_it(client, world):
+    hospitals = client.get(HOSPITALS).page.text
+    assert "230,000 people" in hospitals
+    assert "wider industry" not in hospitals
+    general = client.get("/en/sectors/6221-general-hospitals/").page.text
+    assert "230,000 people" in general
+    assert "value for a wider industry: Hospitals" in general
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

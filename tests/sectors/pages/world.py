@@ -3,10 +3,21 @@
 62     health care, which spans two sectors of activity; 6221 and 62211 repeat one name
 622    nurses first, economists for some; in demand now in Capitale-Nationale
 31-33  a range, of which no occupation is known
+       622 has figures of its own, with a suppressed one; 6221 and 621 those of a wider industry; 31-33 none at all
 722    a subsector that no occupation is mostly in, though one is in its sector of activity
 """
 
-from sectors.models import Grouping, GroupingCode, Industry, OccupationIndustry
+from occupations.models import OutlookLevel
+from sectors.models import (
+    Grouping,
+    GroupingCode,
+    Industry,
+    IndustryStatistic,
+    OccupationIndustry,
+    RegionalEmployment,
+    SectorDescription,
+    SectorProspect,
+)
 from tests.occupations.detail import file_world
 from tests.occupations.detail.world import build as build_occupations
 from tests.occupations.detail.world import publish
@@ -34,6 +45,17 @@ INDUSTRIES = {
 }
 TIES = [("31301", "622", 1), ("31301", "621", 2), ("31110", "621", 1), ("41401", "622", 3), ("72310", "721", 2)]
 
+# Measure, industries, year: value, status.
+STATISTICS = [
+    ("employed", "62", 2024, 600_000, ""),
+    *(("employed", "622", year, value, "") for year, value in ((2019, 200_000), (2020, 190_000), (2024, 230_000))),
+    ("employed", "622", 2021, None, "x"),
+    ("part-time", "622", 2024, 46_000, ""),
+    ("weekly-earnings", "622", 2023, 1_234, "A"),
+    ("weekly-earnings", "622", 2024, None, "F"),
+]
+LEVELS = [("growth", 1, "Croissance", "Growth"), ("decline", 2, "Recul", "Decline")]
+
 
 def build() -> None:
     build_occupations()
@@ -49,3 +71,61 @@ def build() -> None:
     for noc, industry, rank in TIES:
         OccupationIndustry.objects.create(unit_group_id=noc, industry_id=industry, rank=rank)
     file_world.in_demand()
+    surveyed()
+    by_region()
+    described()
+
+
+def surveyed() -> None:
+    """What surveys publish of hospitals and of the whole of health care."""
+    jobs, pay = publish("industry-employment", kind="third-party"), publish("industry-earnings", kind="third-party")
+    IndustryStatistic.objects.bulk_create(
+        IndustryStatistic(
+            release=pay if measure == "weekly-earnings" else jobs,
+            measure=measure,
+            industries=industries,
+            year=year,
+            value=value,
+            status=status,
+        )
+        for measure, industries, year, value, status in STATISTICS
+    )
+
+
+def by_region() -> None:
+    """Hospitals: growing in Québec and in Montréal, where jobs are up by a tenth; suppressed in Gaspésie."""
+    prospects = publish("sector-prospects-demonstration", kind="demonstration", reference_period="2025-2029")
+    jobs = publish("regional-employment-demonstration", kind="demonstration")
+    for level, rank, fr, en in LEVELS:
+        names = {
+            "label_fr": fr,
+            "label_en": en,
+            "sentence_fr": f"Phrase sur {fr}.",
+            "sentence_en": f"Sentence on {en}.",
+        }
+        OutlookLevel.objects.create(code=f"sector-growth:{level}", scale="sector-growth", rank=rank, **names)
+    for region, level in (("00", "growth"), ("03", "decline"), ("06", "growth")):
+        SectorProspect.objects.create(
+            release=prospects, grouping_id="34", region_id=region, level_id=f"sector-growth:{level}"
+        )
+    for region, year, employed, status in (
+        ("06", 2019, 50_000, ""),
+        ("06", 2024, 55_000, ""),
+        ("11", 2024, None, "x"),
+    ):
+        RegionalEmployment.objects.create(
+            release=jobs, grouping_id="34", region_id=region, year=year, employed=employed, status=status
+        )
+
+
+def described() -> None:
+    """The portal's own words about hospitals."""
+    publish("sector-descriptions", kind="portal")
+    text = {
+        "summary": "People are treated here.",
+        "description": "Work never stops.",
+        "includes": ["general hospitals", "psychiatric hospitals", "rehabilitation hospitals"],
+        "not_here": [{"code": "621", "text": "clinics"}],
+        "also_called": ["infirmary", "hospital centre", "ward"],
+    }
+    SectorDescription.objects.create(code="grouping-34", grouping_id="34", text_fr=text, text_en=text)

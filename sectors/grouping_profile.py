@@ -1,0 +1,129 @@
+"""What the page of one of the 41 sectors of activity shows besides its occupations, from one query."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from catalog.models import Release
+from catalog.together import read_together
+from occupations.models import OutlookLevel
+from occupations.shades import level_legend, level_shade
+from regions.map import UNSHADED, RegionMap, Shaded
+from regions.models import Region
+from sectors.figures import Point, Series
+from sectors.models import Grouping, RegionalEmployment, SectorDescription, SectorProspect
+
+
+@dataclass(frozen=True)
+class RegionRow:
+    """A sector of activity in a region: its prospects and its jobs, each None where the edition has none."""
+
+    region: Region
+    level: OutlookLevel | None
+    employed: Series | None
+
+    @property
+    def latest(self) -> Point | None:
+        """Return the last year of the edition, with its figure or why there is none."""
+        return self.employed.points[-1] if self.employed else None
+
+    @property
+    def growth(self) -> Decimal | None:
+        """Return the change over five years in percent."""
+        return self.employed.growth if self.latest and self.latest.value is not None else None
+
+
+class GroupingProfile:
+    """One sector of activity seen from every region. `levels` are those of every scale, in the order of their ranks."""
+
+    def __init__(
+        self,
+        grouping: Grouping,
+        regions: Sequence[Region],
+        releases: Mapping[str, Release],
+        levels: Sequence[OutlookLevel],
+    ):
+        self.grouping = grouping
+        self.regions = regions
+        self.releases = {release.pk: release for release in releases.values()}
+        self.levels = levels
+
+    @cached_property
+    def _tied(self) -> dict[str, list]:
+        here = {"grouping": self.grouping}
+        return read_together(
+            self.grouping,
+            descriptions=SectorDescription.objects.current().filter(**here),
+            prospects=SectorProspect.objects.live().filter(**here).select_related("level"),
+            employment=RegionalEmployment.objects.live().filter(**here).order_by("year"),
+        )
+
+    @property
+    def description(self) -> SectorDescription | None:
+        return next(iter(self._tied["descriptions"]), None)
+
+    @property
+    def prospects_release(self) -> Release | None:
+        return self.release_of("prospects")
+
+    @property
+    def employment_release(self) -> Release | None:
+        return self.release_of("employment")
+
+    def release_of(self, name: str) -> Release | None:
+        """Return the release of what was read, the same on every line."""
+        first = next(iter(self._tied[name]), None)
+        return self.releases.get(first.release_id) if first else None
+
+    @cached_property
+    def rows(self) -> list[RegionRow]:
+        """Return the whole of Québec, then the regions; nothing where neither figure is known anywhere."""
+        if not (self.prospects_release or self.employment_release):
+            return []
+        levels = {prospect.region_id: prospect.level for prospect in self._tied["prospects"]}
+        points: dict[str, list[Point]] = {}
+        for each in self._tied["employment"]:
+            points.setdefault(each.region_id, []).append(Point(each.year, each.employed, each.status))
+        release = self.employment_release
+        return [
+            RegionRow(
+                region,
+                levels.get(region.code),
+                Series(release, points[region.code], ()) if release and region.code in points else None,
+            )
+            for region in self.regions
+        ]
+
+    @cached_property
+    def scale(self) -> list[OutlookLevel]:
+        """Return the ranked levels of the scale that the prospects use."""
+        used = {prospect.level.scale for prospect in self._tied["prospects"]}
+        return [level for level in self.levels if level.scale in used and level.rank is not None]
+
+    @property
+    def steps(self) -> int:
+        return len(self.scale)
+
+    @property
+    def map(self) -> RegionMap | None:
+        """Return the prospects on the map of the regions."""
+        if not self.prospects_release:
+            return None
+        shaded = [
+            Shaded(row.region, level_shade(row.level, self.steps), row.level.label)
+            if row.level
+            else Shaded(row.region, UNSHADED, _("not published"))
+            for row in self.rows
+            if not row.region.is_quebec
+        ]
+        return RegionMap(shaded, level_legend((level, self.steps) for level in self.scale), _("not published"))
+
+    def row_of(self, region: Region) -> RegionRow | None:
+        return next((row for row in self.rows if row.region == region), None)
+
+    @property
+    def used(self) -> list[Release]:
+        return [release for release in (self.prospects_release, self.employment_release) if release]
