@@ -112,28 +112,38 @@ def search(query: str, language: str) -> list[Hit]:
     A familiar short form ("resto") is read without its last letter when nothing begins like it. A class that only
     repeats the name of the one above it is left out.
     """
-    return matching(query, language, lambda word: word) or matching(query, language, shortened)
+    named = everything()
+    titled = matching(named, query, language, lambda word: word) or matching(named, query, language, shortened)
+    found = {(hit.is_grouping, hit.thing.code): hit for hit in titled + called_so(named, query, language)}
+    hits = sorted(
+        found.values(),
+        key=lambda hit: (not hit.is_grouping, not hit.is_exact, hit.language != language, hit.named.level),
+    )
+    return without_repeated(hits)
 
 
 def shortened(word: str) -> str:
     return word.removesuffix("o") if len(word) > FEWEST_LETTERS + 1 else word
 
 
-def matching(query: str, language: str, beginning: Callable[[str], str]) -> list[Hit]:
+def matching(all_named: list[Named], query: str, language: str, beginning: Callable[[str], str]) -> list[Hit]:
     languages = sorted(LANGUAGES, key=lambda each: each != language)
     asked = {each: words(query, each) for each in languages}
-    whole = {each: as_a_whole(query, each) for each in languages}
     hits = []
-    for named in everything():
+    for named in all_named:
         for each in languages:
-            if whole[each] in named.called[each]:
-                hits.append(Hit(named, each, is_exact=True))
-                break
             if hit := match(named, each, asked[each], beginning):
                 hits.append(hit)
                 break
-    hits.sort(key=lambda hit: (not hit.is_grouping, not hit.is_exact, hit.language != language, hit.named.level))
-    return without_repeated(hits)
+    return hits
+
+
+def called_so(all_named: list[Named], query: str, language: str) -> list[Hit]:
+    """Return the sectors that people call by the whole of the query, in the language where they do."""
+    languages = sorted(LANGUAGES, key=lambda each: each != language)
+    asked = {each: as_a_whole(query, each) for each in languages}
+    found = ((named, [each for each in languages if asked[each] in named.called[each]]) for named in all_named)
+    return [Hit(named, where[0], is_exact=True) for named, where in found if where]
 
 
 def match(named: Named, language: str, asked: list[str], beginning: Callable[[str], str]) -> Hit | None:
