@@ -18,7 +18,7 @@ SERVING = ("41", "44-45", "48-49", "51", "52", "53", "54", "55", "56", "61", "62
 SECTORS = PRODUCING + SERVING
 TOTALS = {"total, all industries", "industrial aggregate excluding unclassified businesses"}
 # What an N leaves out is said in notes only: forestry without the rest of agriculture, forestry and fishing.
-OWN_CODES = {"11N": "113 1153", "41-45N": "41 44-45", "00-91N": ALL_INDUSTRIES, "11-91N": ALL_INDUSTRIES}
+OWN_CODES = {"11N": "113 1153", "41-45N": "41 44-45"}
 NOT_SPECIFIED = "00"  # how the codes end that stand for what nobody could classify further
 
 

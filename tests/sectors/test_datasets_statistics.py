@@ -49,7 +49,10 @@ class TestCodesInBrackets:
             ("Durables [321, 327, 331-333]", "321 327 331 332 333"),
             ("Total, all industries", "all"),
             ("Industrial aggregate excluding unclassified businesses [11-91N]", "all"),
+            ("Industrial aggregate including unclassified businesses [00-91N]", None),  # the same, a little more
             ("Goods producing industries [11-33N]", None),
+            ("Company management [55,551,5511]", "55"),
+            ("Wholesale [41]", "41"),
             ("Unclassified industries", None),
         ],
     )
