@@ -44,6 +44,7 @@ def test_it_is_told_in_the_portal_s_own_words(client, world):
     assert "psychiatric hospitals" in page.text
     assert page.find("a", href="/en/sectors/621/?region=06")
     assert "Note on sector-descriptions." in page.text
+    assert "Text not reviewed yet." in page.text
     other = client.get("/en/sectors/groupings/33-ambulatory-health-care/").page
     assert "Note on sector-descriptions." not in other.text
 
@@ -85,6 +86,14 @@ def test_prospects_and_jobs_in_each_region(client, world):
     assert page.find("a", href="?region=03#regions")
     assert "Note on sector-prospects-demonstration." in page.text
     assert "Note on regional-employment-demonstration." in page.text
+
+
+def test_whom_to_turn_to(client, world):
+    page = client.get(HOSPITALS).page
+    assert "Comité de la santé Health. Compiled by the portal" in page.text
+    assert page.text.index("Comité de la santé") < page.text.index("Association des hôpitaux")
+    assert page.find("a", class_="external", href="https://hopitaux.example.org")
+    assert "Note on sector-organizations." in page.text
 
 
 @pytest.mark.parametrize("asked", ["/en/sectors/groupings/34/", "/en/sectors/groupings/34-clinics/"])
