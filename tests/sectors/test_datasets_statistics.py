@@ -167,6 +167,13 @@ class TestRefused:
             "e.csv: the series “22, weekly-earnings” stops at 2001 and goes on at 2003; years are missing."
         )
 
+    def test_missing_year_in_french(self):
+        translation.activate("fr")
+        del self.rows[1]
+        assert self.refused().replace("\u00a0", " ") == (
+            "e.csv : la série « 22, weekly-earnings » s’arrête en 2001 et reprend en 2003; il manque des années."
+        )
+
     def test_missing_last_year(self):
         del self.rows[2]
         assert self.refused() == (
