@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from catalog.models import Release
 from occupations.models import InDemand
 from occupations.profile.regional import Chosen, for_region
@@ -47,3 +49,8 @@ class DemandNow:
     @property
     def release(self) -> Release | None:
         return self.chosen.figure.release if self.chosen.figure else None
+
+    @property
+    def missing(self) -> str:
+        """Return what to say when there is no chosen figure."""
+        return _("No edition says whether this occupation is in demand now in this region.")

@@ -50,8 +50,7 @@ def sections(profile: OccupationProfile):
     if profile.plain:
         yield plain.work(profile.plain)
     yield prospects(profile.prospects, profile.outlook_change)
-    if profile.demand.chosen.figure:
-        yield demand(profile.demand)
+    yield demand(profile.demand)
     yield wages(profile.wages, profile.wage_chart, profile.wage_place)
     if profile.plain:
         yield plain.requirements(profile.plain)

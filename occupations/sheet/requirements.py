@@ -29,6 +29,8 @@ def sentence(regulation: Regulation) -> str:
 
 def demand(demand: DemandNow) -> dict:
     row = demand.chosen.figure
+    if not row:
+        return blocks.section(_("In demand now"), blocks.notice(demand.missing))
     is_wanted = row.demand.in_demand
     area = f"{row.region.name}, {row.release.reference_period}"
     parts = [blocks.answer(area, _("In demand now") if is_wanted else _("Not in demand now"))]

@@ -140,6 +140,13 @@ def test_a_region_of_which_nothing_is_said_has_the_demand_of_quebec(client, in_d
     assert "En demande actuellement Non valeur pour l’ensemble du Québec , 2026-07" in page
 
 
+def test_demand_that_no_edition_tells_is_said_not_to_be_published(client, world):
+    page = client.get(f"{NURSES_EN}?region=06").page
+    reason = "No edition says whether this occupation is in demand now in this region."
+    assert f"In demand now NP Not published {reason}" in page.text
+    assert page.text.count(reason) == 2  # in the glance and beside the prospects
+
+
 def test_a_real_edition_takes_the_place_of_the_demonstration(client, in_demand):
     real = publish("in-demand", reference_period="2027-01")
     InDemand.objects.create(release=real, unit_group_id="31301", region_id="06", in_demand=True)
