@@ -14,7 +14,7 @@ from occupations.shades import level_legend, level_shade
 from regions.map import UNSHADED, RegionMap, Shaded
 from regions.models import Region
 from sectors.figures import Point, Series
-from sectors.models import Grouping, RegionalEmployment, SectorDescription, SectorProspect
+from sectors.models import Grouping, Organization, RegionalEmployment, SectorDescription, SectorProspect
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,10 @@ class GroupingProfile:
         here = {"grouping": self.grouping}
         return read_together(
             self.grouping,
+            organizations=self.grouping.organizations.current()
+            .filter(organization__retired_on=None)
+            .select_related("organization")
+            .order_by("organization__name_fr"),
             descriptions=SectorDescription.objects.current().filter(**here),
             prospects=SectorProspect.objects.live().filter(**here).select_related("level"),
             employment=RegionalEmployment.objects.live().filter(**here).order_by("year"),
@@ -64,6 +68,13 @@ class GroupingProfile:
     @property
     def description(self) -> SectorDescription | None:
         return next(iter(self._tied["descriptions"]), None)
+
+    @property
+    def organizations(self) -> list[tuple[str, list[Organization]]]:
+        """Return (kind, organizations) pairs: the workforce committees, then the associations."""
+        found = [tie.organization for tie in self._tied["organizations"]]
+        by_kind = [(kind.label, [each for each in found if each.kind == kind]) for kind in Organization.Kind]
+        return [(label, organizations) for label, organizations in by_kind if organizations]
 
     @property
     def prospects_release(self) -> Release | None:

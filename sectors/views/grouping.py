@@ -32,6 +32,7 @@ def detail(request, code: str, slug: str):
     levels = sorted(occupations.results.levels.values(), key=lambda level: level.rank or 0)
     profile = GroupingProfile(grouping, choice.everywhere, releases, levels)
     described = ["sector-descriptions"] if profile.description else []
+    turned_to = ["sector-organizations"] if profile.organizations else []
     context = {
         "grouping": grouping,
         "profile": profile,
@@ -45,7 +46,7 @@ def detail(request, code: str, slug: str):
             *figures.used,
             *profile.used,
             *occupations.results.releases.values(),
-            *(releases[slug] for slug in (*described, *SOURCES) if slug in releases),
+            *(releases[slug] for slug in (*described, *turned_to, *SOURCES) if slug in releases),
         ],
         "alternate_url": alternate_url(grouping.get_absolute_url),
     }

@@ -24,10 +24,18 @@ def test_sectors_by_name_then_as_one_likes(client, world):
     assert order(client.get("/en/sectors/?sort=nothing").page) == ["38", "33", "06", "34"]
 
 
+@pytest.mark.parametrize("sort", ["-employment", "employment", "-growth", "-prospects", "-earnings"])
+def test_what_has_no_figure_comes_last_either_way(client, world, sort):
+    assert order(client.get(f"/en/sectors/?region=06&sort={sort}").page)[0] == "34"
+
+
 def test_their_figures(client, world):
     page = client.get("/en/sectors/?region=03").page
-    assert "Hospitals 2 1" in page.text
-    assert page.find("rect", width="100.0%")
+    assert "Decline $1,234 2 1" in page.text
+    assert "Ambulatory health care NP" in page.text
+    montreal = client.get("/en/sectors/?region=06").page
+    assert "Hospitals 55,000 +10.0% Growth $1,234 2 0" in montreal.text
+    assert len(montreal.find("rect", width="100.0%")) == 1
     assert "Note on occupation-industries." in page.text
     assert "Note on in-demand-demonstration." in page.text
 
@@ -37,6 +45,9 @@ def test_the_same_as_csv(client, world):
     lines = list(csv.DictReader(response.content.decode("utf-8-sig").splitlines()))
     hospitals = next(line for line in lines if line["Code"] == "34")
     assert (hospitals["Occupations found there"], hospitals["In demand now"]) == ("2", "1")
+    assert (hospitals["Prospects"], hospitals["Average weekly earnings"]) == ("Decline", "1234.00")
+    assert hospitals["Employment – reason if not published"] == "No edition says it."
+    assert hospitals["Average weekly earnings – source"].startswith("Statistics Canada")
     assert hospitals["In demand now – region"] == "Capitale-Nationale"
     assert hospitals["In demand now – kind"] == "Demonstration"
     assert hospitals["Page"] == "http://testserver/en/sectors/groupings/34-hospitals/"

@@ -88,6 +88,14 @@ def test_prospects_and_jobs_in_each_region(client, world):
     assert "Note on regional-employment-demonstration." in page.text
 
 
+def test_whom_to_turn_to(client, world):
+    page = client.get(HOSPITALS).page
+    assert "Comité de la santé Health. Compiled by the portal" in page.text
+    assert page.text.index("Comité de la santé") < page.text.index("Association des hôpitaux")
+    assert page.find("a", class_="external", href="https://hopitaux.example.org")
+    assert "Note on sector-organizations." in page.text
+
+
 @pytest.mark.parametrize("asked", ["/en/sectors/groupings/34/", "/en/sectors/groupings/34-clinics/"])
 def test_the_code_identifies_the_page(client, world, asked):
     response = client.get(f"{asked}?region=06")

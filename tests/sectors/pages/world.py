@@ -14,6 +14,8 @@ from sectors.models import (
     Industry,
     IndustryStatistic,
     OccupationIndustry,
+    Organization,
+    OrganizationGrouping,
     RegionalEmployment,
     SectorDescription,
     SectorProspect,
@@ -74,6 +76,7 @@ def build() -> None:
     surveyed()
     by_region()
     described()
+    represented()
 
 
 def surveyed() -> None:
@@ -129,3 +132,22 @@ def described() -> None:
         "also_called": ["infirmary", "hospital centre", "ward"],
     }
     SectorDescription.objects.create(code="grouping-34", grouping_id="34", text_fr=text, text_en=text)
+
+
+def represented() -> None:
+    """A committee and an association of hospitals."""
+    publish("sector-organizations", kind="portal")
+    for code, kind, name, website in (
+        ("acme", "association", "Association des hôpitaux", "https://hopitaux.example.org"),
+        ("csmo", "committee", "Comité de la santé", ""),
+    ):
+        Organization.objects.create(
+            code=code,
+            kind=kind,
+            name_fr=name,
+            field_fr="Santé",
+            field_en="Health",
+            website=website,
+            evidence="compiled",
+        )
+        OrganizationGrouping.objects.create(organization_id=code, grouping_id="34")
