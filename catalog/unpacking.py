@@ -1,10 +1,10 @@
 """The CSV file in a zip archive: Statistics Canada gives a table as one, with a file of metadata beside the data."""
 
 import shutil
-import tempfile
 import zipfile
 import zlib
 from pathlib import Path
+from uuid import uuid4
 
 from django.conf import settings
 
@@ -32,7 +32,7 @@ def unpack(path: Path, name: str, directory: Path) -> tuple[Path, str]:
     try:
         with zipfile.ZipFile(path) as archive:
             member = data_of(archive, name)
-            draft = Path(tempfile.mkstemp(dir=directory, suffix=".unpacked")[1])
+            draft = directory / f"{uuid4().hex}.unpacked"
             try:
                 with refusing_full_disk(name, draft), archive.open(member) as packed, draft.open("wb") as plain:
                     shutil.copyfileobj(packed, plain)

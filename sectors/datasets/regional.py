@@ -10,7 +10,7 @@ from catalog.contracts import Count, RowContract
 from catalog.models import Kind
 from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
 from regions.codes import RegionCode
-from sectors.datasets.statistics import figure
+from sectors.datasets.series import figure
 from sectors.models import RegionalEmployment, Status
 
 
