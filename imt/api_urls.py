@@ -6,12 +6,15 @@ from rest_framework.routers import DefaultRouter
 
 from catalog.api import DatasetViewSet, ReleaseViewSet
 from occupations.api import OccupationViewSet
+from sectors.api import GroupingViewSet, IndustryViewSet
 
 app_name = "api"
 
 router = DefaultRouter()
 router.include_format_suffixes = False
 router.register("occupations", OccupationViewSet, basename="occupation")
+router.register("industries", IndustryViewSet, basename="industry")
+router.register("groupings", GroupingViewSet, basename="grouping")
 router.register("datasets", DatasetViewSet, basename="dataset")
 router.register("releases", ReleaseViewSet, basename="release")
 

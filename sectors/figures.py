@@ -39,6 +39,7 @@ class Series:
     release: Release
     points: Sequence[Point]
     names: Sequence[str]
+    industries: str = ""  # their NAICS codes, as published
 
     @cached_property
     def published(self) -> list[Point]:
@@ -101,7 +102,9 @@ class Figures:
         if release not in self.releases or all(point.value is None for point in points):
             return None
         wider = [] if is_exact(industries, self.codes) else industries.split()
-        return Series(self.releases[release], points, [names_of_sectors().get(code, code) for code in wider])
+        return Series(
+            self.releases[release], points, [names_of_sectors().get(code, code) for code in wider], industries
+        )
 
     @cached_property
     def employed(self) -> Series | None:
