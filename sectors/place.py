@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from django.db.models import Q
 from django.utils.translation import get_language
 
 from sectors.datasets.naics import RANGES
-from sectors.models import Grouping, Industry, SectorDescription
+from sectors.models import Grouping, Industry, IndustryText, SectorDescription
 
 SUBSECTOR_DIGITS = 3
 
@@ -59,6 +60,13 @@ class Place:
         """Return what the portal says of it in its own words, which it does of the 20 sectors."""
         found = getattr(self.industry, "description", None)
         return found if found and found.retired_on is None else None
+
+    @cached_property
+    def official_texts(self) -> list[tuple[str, list[IndustryText]]]:
+        """Return (heading, lines) of the classification in the page's language; empty until an operator loads them."""
+        texts = self.industry.official_texts.current().filter(language=get_language())
+        by_element = groupby(texts, lambda text: text.element)
+        return [(IndustryText.Element(element).label, list(lines)) for element, lines in by_element]
 
     @property
     def ancestors(self) -> list[Industry]:

@@ -8,7 +8,7 @@ from occupations.profile import live_releases
 from occupations.views.detail import alternate_url
 from regions.choice import RegionChoice
 from sectors.figures import Figures
-from sectors.models import Industry
+from sectors.models import FormerIndustry, Industry
 from sectors.occupations import SectorOccupations
 from sectors.place import Place, codes_above
 from sectors.trend_chart import TrendChart
@@ -24,8 +24,7 @@ def detail(request, code: str, slug: str):
         return unknown(request, code, place)
     industry = place.industry
     if (code, slug) != (industry.code, industry.slug):
-        query = request.META["QUERY_STRING"]
-        return HttpResponsePermanentRedirect(industry.get_absolute_url() + (f"?{query}" if query else ""))
+        return moved(request, industry)
     choice = RegionChoice.of(request)
     occupations = SectorOccupations(choice.region or choice.quebec, request.GET, industry__in=place.subsectors)
     # Six subsectors are the main ones of no occupation (November 2026): then those of the whole sector of activity.
@@ -53,8 +52,16 @@ def detail(request, code: str, slug: str):
     return render(request, "sectors/industry.html", context)
 
 
+def moved(request, industry: Industry):
+    query = request.META["QUERY_STRING"]
+    return HttpResponsePermanentRedirect(industry.get_absolute_url() + (f"?{query}" if query else ""))
+
+
 def unknown(request, code: str, place: Place | None):
-    """Say that there is no such class, or no longer, and show the classes above where it would be."""
+    """Lead from a code of 2017 to what it became; else say that there is no such class now, and what is near."""
+    became = list(FormerIndustry.objects.current().filter(former_code=code).select_related("industry"))
+    if len(became) == 1:
+        return moved(request, became[0].industry)
     nearest = Industry.objects.current().filter(pk__in=codes_above(code))
-    context = {"code": code, "retired": place and place.industry, "nearest": nearest}
+    context = {"code": code, "retired": place and place.industry, "became": became, "nearest": nearest}
     return render(request, "sectors/unknown_code.html", context, status=404)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from sectors.models import Industry
+from sectors.models import FormerIndustry, Industry, IndustryText
 from tests.sectors.pages.world import INDUSTRIES
 
 HOSPITALS = "/en/sectors/622-hospitals/"
@@ -112,6 +112,27 @@ def test_help_with_a_code_that_there_is_no_longer(client, world):
     assert response.status_code == 404
     assert "C’était celui de « Restaurants »" in response.page.text
     assert "7225" not in client.get("/fr/secteurs/722-services-de-restauration-et-debits-de-boissons/").page.text
+
+
+def test_a_code_of_2017_leads_to_what_it_became(client, world):
+    FormerIndustry.objects.create(former_code="7221", former_name_fr="Complets", industry_id="7225")
+    response = client.get("/en/sectors/7221/?region=06")
+    assert (response.status_code, response.headers["Location"]) == (301, "/en/sectors/7225-eating-places/?region=06")
+    FormerIndustry.objects.create(former_code="7221", former_name_fr="Complets", industry_id="721")
+    page = client.get("/en/sectors/7221/").page
+    assert "What this code of 2017 became" in page.text
+    assert page.find("a", href="/en/sectors/721-accommodation-services/")
+
+
+def test_the_classification_s_own_words_in_the_page_s_language(client, world):
+    assert "In the words of the classification" not in client.get(HOSPITALS).page.text
+    cache.clear()
+    for position, (element, text) in enumerate((("inclusion", "clinics inside"), ("exclusion", "nursing homes"))):
+        IndustryText.objects.create(industry_id="622", language="en", element=element, position=position, text=text)
+    text = client.get(HOSPITALS).page.text
+    assert "Inclusions clinics inside" in text
+    assert "Exclusions nursing homes" in text
+    assert "clinics inside" not in client.get("/fr/secteurs/622-hopitaux/").page.text
 
 
 @pytest.mark.parametrize(
