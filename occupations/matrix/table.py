@@ -1,11 +1,12 @@
 """The rows of a list of occupations, in the order asked for, and where their values come from."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from catalog.models import Release
 from occupations.matrix.measures import MEASURES, Measure
 from occupations.matrix.rows import Row
+from occupations.matrix.tally import Tally
 from occupations.models import NocGroup
 from occupations.order import plain
 from regions.choice import RegionChoice
@@ -42,11 +43,10 @@ class Matrix:
         others = [row for row in self.rows if orders.get(row.group.code) is None]
         return sorted(ranked, key=lambda row: orders[row.group.code], reverse=is_reversed) + others
 
-    @property
-    def leaders(self) -> list[tuple[Region, int]]:
-        """Return the three regions at the best value of the most rows, each with how many."""
-        counts = Counter(cell.region.code for row in self.rows for cell in row.best)
-        return [(self.columns[code], count) for code, count in counts.most_common(3)]
+    @cached_property
+    def tally(self) -> Tally:
+        """Return for how many rows each region is at the best value."""
+        return Tally(self.rows, self.regions)
 
 
 def releases_of(rows: Iterable[Row]) -> list[Release]:

@@ -168,6 +168,27 @@ class TestSeveral:
         ]
         assert page.find("td", class_="heat-none", data_label="Capitale-Nationale")
 
+    def test_the_map_of_a_list_and_the_line_that_equals_it(self, client, world):
+        """Gaspésie is the best for nurses and for carpenters, Montréal for carpenters only."""
+        levels = {"03": "limited", "06": "very-good", "11": "very-good"}
+        add_outlooks(world["outlooks-demonstration"], levels, code="72310")
+        for address, number, one in (
+            (ENGLISH, "2 occupations", "1 occupation"),
+            (FRENCH, "2 professions", "1 profession"),
+        ):
+            page = client.get(f"{address}?code=31301&code=72310").page
+            named = {link.get("aria-label") for link in page.find("a")}
+            assert {f"Gaspésie–Îles-de-la-Madeleine (11) – {number}", f"Montréal (06) – {one}"} <= named
+            shades = {
+                cell["data-label"]: cell["class"] for cell in page.find("td", class_="heat-3", data_label="Montréal")
+            }
+            assert shades == {"Montréal": "heat-3"}
+            assert page.find("td", class_="heat-5", data_label="Gaspésie–Îles-de-la-Madeleine")
+            assert page.find("td", class_="heat-none", data_label="Capitale-Nationale")
+
+    def test_no_map_where_no_region_is_better(self, client):
+        assert not client.get(f"{ENGLISH}?code=41401&code=00010").page.find("figure", class_="region-map")
+
     def test_a_column_sorts_and_what_is_not_published_is_last_either_way(self, client, world):
         add_outlooks(world["outlooks-demonstration"], {"06": "very-good"}, code="72310")
 
