@@ -160,12 +160,17 @@ class Refresh:
         """Return the live release if this is its file, or a later one that a person rolled back or has to review."""
         if self.force:
             return None
-        if self.live and self.live.sha256 == self.sha256:
+        if self.live and (self.live.sha256 == self.sha256 or self.has_live_files()):
             return self.live
         set_aside = Release.objects.filter(
             dataset=self.dataset, sha256=self.sha256, state__in=[Release.State.SUPERSEDED, Release.State.HELD]
         )
         return set_aside.filter(created_at__gt=self.live.created_at).first() if self.live else None
+
+    def has_live_files(self) -> bool:
+        """Tell whether these are the live release's files, given again without the words that came with its edition."""
+        files = [file.scan.sha256 for file in self.files]
+        return not self.source.edition and files == [file["sha256"] for file in self.live.files]
 
     # --- Loading ------------------------------------------------------------------------------------------
 

@@ -138,6 +138,8 @@ def test_edition_given_from_outside(world, tmp_path):
 
     again = pipeline.refresh("wages", Source((path,), edition=edition, embedded=True))
     assert again.result == "nothing-new"
+    by_hand = pipeline.refresh("wages", Source((path,)))  # without the edition, whose words it would lose
+    assert (by_hand.result, by_hand.release) == ("nothing-new", release)
     other = pipeline.refresh("wages", Source((path,), edition=replace(edition, label="2025"), embedded=True))
     assert (other.result, other.counts.unchanged) == ("published", 216)
 
