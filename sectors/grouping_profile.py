@@ -73,8 +73,8 @@ class GroupingProfile:
     def organizations(self) -> list[tuple[str, list[Organization]]]:
         """Return (kind, organizations) pairs: the workforce committees, then the associations."""
         found = [tie.organization for tie in self._tied["organizations"]]
-        by_kind = [(kind.label, [each for each in found if each.kind == kind]) for kind in Organization.Kind]
-        return [(label, organizations) for label, organizations in by_kind if organizations]
+        by_kind = [(kind.value, [each for each in found if each.kind == kind]) for kind in Organization.Kind]
+        return [(kind, organizations) for kind, organizations in by_kind if organizations]
 
     @property
     def prospects_release(self) -> Release | None:
