@@ -3,6 +3,7 @@
 At most two queries, whatever the number of words and languages.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ MOST_WORDS = 8
 SAME_STEM, BEGINNING, SOUND, MISTAKE = 1.0, 0.9, 0.8, 0.75
 SHORT = 5  # letters; a last word up to this long may be the beginning of another, even when it is a word
 UNKNOWN_RARITY = 9.0  # of a word that the vocabulary lacks: it counts as a rare one that nothing matches
+
+VOWEL = re.compile("[aeiouy]")
 
 Word = tuple[str, str]  # language, word or stem
 
@@ -110,8 +113,9 @@ def correct(questions: list[Question]) -> None:
         word = question.typed[number]
         most = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
         ranked = []
-        for other, other_stem, sounds_alike, rarity, frequency in candidates[question.language, word]:
+        for other, other_stem, same_sound, rarity, frequency in candidates[question.language, word]:
             letters = distance(word, other, most)
+            sounds_alike = same_sound and VOWEL.search(word) is not None  # nobody says "zzzzq"
             if sounds_alike or letters <= most:
                 # A frequent word is the likelier target of the same mistake.
                 unlikeliness = letters - sounds_alike - 0.15 * min(frequency, 400) ** 0.3

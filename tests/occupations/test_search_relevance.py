@@ -48,3 +48,5 @@ def test_people_find_their_occupation(whole_classification, capsys):
     # Unfinished words lead there too.
     assert "31301" in [suggestion.code for suggestion in suggest("infirm", "fr")]
     assert "72300" in [suggestion.code for suggestion in suggest("plum", "en")]
+    # What nobody could say has no sound: it led to abbreviations (SQ, CCQ).
+    assert [search(nonsense, "fr") for nonsense in ("zzzzq", "kkkk")] == [[], []]
