@@ -13,7 +13,12 @@ class CodeConverter(StringConverter):
     regex = r"[0-9]{1,5}"
 
 
+class FourDigitsConverter(StringConverter):
+    regex = r"[0-9]{4}"
+
+
 register_converter(CodeConverter, "noc")
+register_converter(FourDigitsConverter, "four_digits")
 
 urlpatterns = [
     path("", search.search, name="search"),
@@ -22,6 +27,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "compare/table.csv"), compare.table, name="compare-csv"),
     path(pgettext_lazy("address", "by-region/"), matrix.matrix, name="matrix"),
     path(pgettext_lazy("address", "by-region/table.csv"), matrix.export, name="matrix-csv"),
+    path("<four_digits:code>-<slug:slug>/<path:under>", detail.of_no_unit_group),
     path(pgettext_lazy("address", "<noc:code>-<slug:slug>/sheet.pdf"), sheet.sheet, name="sheet"),
     path(pgettext_lazy("address", "<noc:code>-<slug:slug>/employer/"), employer.employer, name="employer"),
     path(pgettext_lazy("address", "<noc:code>-<slug:slug>/employer/wages.csv"), employer.wages, name="employer-csv"),

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from django.http import HttpResponsePermanentRedirect
+from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -81,6 +82,13 @@ def former_codes(code: str) -> list[FormerCode]:
     if len(code) != FORMER_CODE_LENGTH:
         return []
     return list(FormerCode.objects.current().filter(former_code=code).select_related("unit_group"))
+
+
+@require_safe
+def of_no_unit_group(request, code: str, slug: str, under: str):
+    """Lead from what only unit groups have (sheet, employer's view) to the page of an old code, or of the class."""
+    query = request.META["QUERY_STRING"]
+    return HttpResponseRedirect(reverse("occupations:detail", args=[code]) + (f"?{query}" if query else ""))
 
 
 def nearest(code: str) -> list[NocGroup]:

@@ -71,3 +71,9 @@ def test_a_retired_class_keeps_its_page_and_says_so(client, retired):
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_pages_are_only_read(client, world, method):
     assert getattr(client, method)(NURSES_FR).status_code in {403, 405}
+
+
+@pytest.mark.parametrize("under", ["employeur/", "employeur/salaires.csv", "fiche.pdf"])
+def test_what_only_unit_groups_have_leads_from_an_old_code_to_its_page(client, world, under):
+    answer = client.get(f"/fr/metiers/4151-x/{under}?region=06")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/fr/metiers/4151/?region=06")
