@@ -117,10 +117,10 @@ def page_cache(get_response):
         if request.method not in {"GET", "HEAD"} or request.path_info.startswith(NEVER_CACHED):
             return get_response(request)
         language = request.META.get("HTTP_ACCEPT_LANGUAGE", "") if request.path_info == "/" else ""
-        partial = request.headers.get("HX-Request", "")
+        partial = request.META.get("HTTP_HX_REQUEST", "")
         address = f"{settings.CODE_VERSION} {request.build_absolute_uri()} {language} {partial}"
         name = f"page:{hashlib.sha256(address.encode()).hexdigest()[:32]}"
-        known = [tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")]
+        known = [tag.strip().removeprefix("W/") for tag in request.META.get("HTTP_IF_NONE_MATCH", "").split(",")]
         found = {} if any(known) else cache.get_many([DataVersion.CACHE_KEY, name])
         try:
             version = found.get(DataVersion.CACHE_KEY) or DataVersion.latest()
@@ -132,12 +132,13 @@ def page_cache(get_response):
         page = found.get(name) or (any(known) and cache.get(name))
         if page and page[0] == version.number:
             _version, content, headers = page
-            return caching_headers(HttpResponse(content, headers=headers), etag)
+            return HttpResponse(content, headers=headers)
         response = get_response(request)
         if response.status_code != 200 or response.streaming or response.cookies:
             return response
+        caching_headers(response, etag)
         cache.set(name, (version.number, response.content, dict(response.headers)))
-        return caching_headers(response, etag)
+        return response
 
     return middleware
 
