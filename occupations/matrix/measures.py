@@ -1,5 +1,6 @@
 """What regions are compared by. Each measure reads the figures of all the occupations asked for with one query."""
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -10,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from catalog.models import DataVersion, Release
+from catalog.models import Release
 from imt.templatetags.portal import number
 from occupations.matrix.rows import Value
 from occupations.models import InDemand, Outlook, OutlookLevel, Wage
@@ -25,7 +26,7 @@ from regions.models import QUEBEC, Region
 GAPS = (-5, -1, 1, 5)
 
 
-class Measure:
+class Measure(ABC):
     """A figure of each occupation in each region. `regions` are by code, Québec among them."""
 
     name: str  # in the address
@@ -37,19 +38,19 @@ class Measure:
         self.regions = regions
         self.releases: dict[int, Release] = {release.pk: release for release in live_releases().values()}
 
-    @cached_property
+    @property
+    @abstractmethod
     def values(self) -> dict[str, dict[str, Value]]:
         """Return each occupation's own values by region code."""
-        raise NotImplementedError
 
+    @abstractmethod
     def missing(self, code: str) -> dict[str, str]:
         """Return why an occupation has no value of its own in each region that has none."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def legend(self) -> list[Shade]:
         """Return what the shades in use mean, the best first."""
-        raise NotImplementedError
 
     def facts(self, model) -> list:
         found = model.objects.live().filter(unit_group__in=self.codes)
@@ -61,8 +62,7 @@ class ProspectsMeasure(Measure):
 
     @cached_property
     def levels(self) -> dict[str, OutlookLevel]:
-        levels = DataVersion.remember("outlook-levels", lambda: list(OutlookLevel.objects.current()))
-        return {level.pk: level for level in levels}
+        return {level.pk: level for level in OutlookLevel.known()}
 
     @cached_property
     def steps(self) -> Counter:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Dataset, Fact, FactQuerySet, Reference
+from catalog.models import Dataset, DataVersion, Fact, FactQuerySet, Reference
 from occupations.models.noc import NocGroup
 from regions.models import QUEBEC, Region
 
@@ -29,6 +29,11 @@ class OutlookLevel(Reference):
 
     def __str__(self) -> str:
         return self.label
+
+    @classmethod
+    def known(cls) -> list["OutlookLevel"]:
+        """Return the levels of every scale, the most favourable first; one query per data version."""
+        return DataVersion.remember("outlook-levels", lambda: list(cls.objects.current()))
 
     @property
     def level(self) -> str:

@@ -135,8 +135,7 @@ class OccupationProfile:
         by_pk = {release.pk: release for release in self.releases.values()}
         outlooks = list(Outlook.objects.live().filter(unit_group=self.group, release__in=by_pk).with_level())
         scales = {outlook.level.scale for outlook in outlooks}
-        levels = DataVersion.remember("outlook-levels", lambda: list(OutlookLevel.objects.current()))
-        used = [level for level in levels if level.scale in scales]
+        used = [level for level in OutlookLevel.known() if level.scale in scales]
         return Prospects(outlooks, used, by_pk, self.regions, self.region)
 
     @cached_property
