@@ -97,7 +97,6 @@ class Programme(Reference):
     cip = models.ForeignKey(CipClass, on_delete=models.PROTECT, null=True, blank=True, related_name="programmes")
     # Codes of `training.models.prerequisite.Prerequisite`, separated by a space.
     prerequisites = models.CharField(_("prerequisites"), max_length=200, blank=True)
-    prerequisites_english = models.CharField(_("prerequisites in English"), max_length=200, blank=True)
     evidence = models.CharField(_("evidence"), max_length=10, choices=Evidence)
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.OFFERED)
 
