@@ -1,0 +1,5 @@
+from businesses.models.count import BusinessCount, BusinessMovement
+from businesses.models.establishment import Establishment
+from businesses.models.removal import RemovalRequest
+
+__all__ = ["BusinessCount", "BusinessMovement", "Establishment", "RemovalRequest"]
