@@ -81,7 +81,15 @@ class OccupationComparison:
         if row is None:
             return Cell(missing=prospects.reason)
         level = row.outlook.level
-        return Cell(level.label, (), row.outlook, level.scale, row.region, is_fallback, row.release)
+        return Cell(
+            level.label,
+            level=level,
+            steps=row.outlook.steps,
+            scale=level.scale,
+            region=row.region,
+            is_fallback=is_fallback,
+            release=row.release,
+        )
 
     def told(self, **labels: str) -> list[Row]:
         """Return a row for each of these parts of the profiles, where an occupation has one."""
@@ -190,7 +198,13 @@ def wage(table: WageTable, name: str) -> Cell:
     amount = getattr(row.wage, name)
     if amount is None:
         return Cell(missing=_("The publisher withheld this figure without saying why."))
-    return Cell(pay(amount, row.wage.unit), (), None, row.wage.unit, row.region, is_fallback, table.release)
+    return Cell(
+        pay(amount, row.wage.unit),
+        scale=row.wage.unit,
+        region=row.region,
+        is_fallback=is_fallback,
+        release=table.release,
+    )
 
 
 def rule_line(rule: Regulation) -> str:

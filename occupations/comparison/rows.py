@@ -1,20 +1,21 @@
-"""What a comparison is made of: sections of rows, with a cell for each occupation."""
+"""What a comparison is made of: sections of rows, with a cell for each thing compared (occupations, or others)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalog.models import Release
-from occupations.models import NocGroup, Outlook
+from catalog.models import Reference, Release
+from occupations.models import OutlookLevel
 from regions.models import Region
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one occupation has in a row. No text: not published, and `missing` says why."""
+    """What one thing has in a row. No text: not published, and `missing` says why."""
 
     text: str = ""
     items: tuple[str, ...] = ()  # where there are several things to say
-    outlook: Outlook | None = None  # with its level and steps, to be drawn
+    level: OutlookLevel | None = None  # to be drawn
+    steps: int = 0  # of the scale of the level, undetermined apart
     scale: str = ""  # the unit or scale of the text: two scales are never compared
     region: Region | None = None
     is_fallback: bool = False
@@ -29,7 +30,7 @@ class Cell:
 @dataclass(frozen=True)
 class Row:
     label: str
-    cells: list[Cell]  # in the order of the occupations
+    cells: list[Cell]  # in the order of what is compared
     is_prose: bool = False  # sentences always differ: to mark that would tell nothing
 
     @property
@@ -56,12 +57,12 @@ class Section:
     anchor: str
     title: str
     rows: list[Row]
-    groups: Sequence[NocGroup]
+    compared: Sequence[Reference]  # with a code and a name
 
     @property
-    def lines(self) -> list[tuple[Row, list[tuple[NocGroup, Cell]]]]:
-        """Return each row with its cells, each cell with its occupation."""
-        return [(row, list(zip(self.groups, row.cells, strict=True))) for row in self.rows]
+    def lines(self) -> list[tuple[Row, list[tuple[Reference, Cell]]]]:
+        """Return each row with its cells, each cell with what it is about."""
+        return [(row, list(zip(self.compared, row.cells, strict=True))) for row in self.rows]
 
     @property
     def releases(self) -> list[Release]:
