@@ -4,7 +4,19 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-RegionCode = Annotated[str, StringConstraints(pattern=r"^(0\d|1[0-7])$")]
+QUEBEC = "00"  # "Ensemble du Québec", the level that every place falls back to
+
+# The Labour Force Survey gives one figure for two regions together, under a code of the portal's own.
+MERGED_REGIONS = {"09-10": ("09", "10")}
+# Statistics Canada's census metropolitan areas (SGC 2021) that have figures here: Montréal, Québec. Each crosses
+# several regions, so it is no level of any of them.
+METROPOLITAN_AREAS = ("462", "421")
+
+REGION = r"^(0\d|1[0-7])$"
+AREA = r"^(0\d|1[0-7]|09-10|462|421)$"
+
+RegionCode = Annotated[str, StringConstraints(pattern=REGION)]  # where publishers know regions only
+AreaCode = Annotated[str, StringConstraints(pattern=AREA)]  # where figures come from the Labour Force Survey
 
 # Statistics Canada's economic regions (SGC 2021), which federal publishers use: "24" is the province, and each of the
 # others is one administrative region. Two RCMs moved from Montérégie to Estrie in 2021 in the latter only.
@@ -28,3 +40,9 @@ ECONOMIC_REGIONS = {
     "2480": "09",
     "2490": "10",
 }
+
+
+def levels(code: str) -> list[str]:
+    """Return where to look for the figure of a place: itself, the merged region that it is in, the whole of Québec."""
+    merged = [wider for wider, members in MERGED_REGIONS.items() if code in members]
+    return list(dict.fromkeys([code, *merged, QUEBEC]))

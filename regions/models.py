@@ -5,16 +5,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference
-
-QUEBEC = "00"  # the code of "Ensemble du Québec", the level that every region falls back to
+from regions.codes import AREA, MERGED_REGIONS, METROPOLITAN_AREAS, QUEBEC
 
 
 class Region(Reference):
-    """One of the 17 administrative regions, or the whole of Québec (code 00)."""
+    """A place that figures are about: one of the 17 administrative regions, or the whole of Québec (code 00).
 
-    code = models.CharField(primary_key=True, max_length=2, validators=[RegexValidator(r"^(0\d|1[0-7])$")])
+    The Labour Force Survey knows others (`regions.codes`): two regions merged into one, and metropolitan areas.
+    """
+
+    code = models.CharField(primary_key=True, max_length=5, validators=[RegexValidator(AREA)])
     name = models.CharField(_("name"), max_length=100)
-    economic_region = models.CharField(max_length=4, help_text=_("Statistics Canada's code"))
+    economic_region = models.CharField(max_length=4, blank=True, help_text=_("Statistics Canada's code"))
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
 
     class Meta(Reference.Meta):
@@ -23,8 +25,12 @@ class Region(Reference):
         verbose_name = _("region")
         verbose_name_plural = _("regions")
         constraints = [
-            models.CheckConstraint(condition=models.Q(code__regex=r"^(0\d|1[0-7])$"), name="region_code"),
-            models.UniqueConstraint(fields=["economic_region"], name="one_region_per_economic_region"),
+            models.CheckConstraint(condition=models.Q(code__regex=AREA), name="region_code"),
+            models.UniqueConstraint(
+                fields=["economic_region"],
+                condition=~models.Q(economic_region=""),
+                name="one_region_per_economic_region",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -33,6 +39,21 @@ class Region(Reference):
     @property
     def is_quebec(self) -> bool:
         return self.code == QUEBEC
+
+    @property
+    def is_metropolitan(self) -> bool:
+        """Return whether it is a census metropolitan area."""
+        return self.code in METROPOLITAN_AREAS
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Return the codes of the regions that it merges; none of the others does."""
+        return MERGED_REGIONS.get(self.code, ())
+
+    @property
+    def is_administrative(self) -> bool:
+        """Return whether it is one of the 17 regions."""
+        return not (self.is_quebec or self.is_metropolitan or self.members)
 
 
 class Rcm(Reference):

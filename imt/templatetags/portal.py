@@ -143,9 +143,12 @@ def toggle_url(context) -> str:
 def page_address(context, language: str) -> str:
     """The absolute address of this page in a language, as search engines and other sites should name it.
 
-    The region is part of it (the figures differ), sorting, paging and searching are not.
+    The region is part of it (the figures differ), sorting, paging and searching are not. Nor is a metropolitan area
+    where no figure is of one.
     """
-    return absolute(context["request"], in_language(context, language) + region_query(context))
+    choice = RegionChoice.of(context["request"])
+    code = choice.area_code if context.get("metropolitan_areas") else choice.code
+    return absolute(context["request"], in_language(context, language) + (f"?{PARAMETER}={code}" if code else ""))
 
 
 @register.simple_tag(takes_context=True)
@@ -173,7 +176,7 @@ def query_with(context, **changes) -> str:
 @register.simple_tag(takes_context=True)
 def region_query(context, first: str = "?") -> str:
     """`?region=06` to follow an address, or "" for the whole of Québec; with `first="&"` after other parameters."""
-    code = RegionChoice.of(context["request"]).code
+    code = RegionChoice.of(context["request"]).area_code
     return f"{first}{PARAMETER}={code}" if code else ""
 
 

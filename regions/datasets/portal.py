@@ -13,7 +13,7 @@ from catalog import licences
 from catalog.contracts import Count, RowContract, if_published
 from catalog.models import Kind
 from catalog.registry import DatasetDefinition, Edition, Layout, registry
-from regions.codes import RegionCode
+from regions.codes import AreaCode, RegionCode
 from regions.datasets.directory import DIRECTORY
 from regions.models import PostalArea, Region
 
@@ -21,10 +21,10 @@ Coordinate = Annotated[Annotated[Decimal, Field(ge=-80, le=63)] | None, BeforeVa
 
 
 class RegionRow(RowContract):
-    code: RegionCode
+    code: AreaCode
     name_fr: str = Field(min_length=1, max_length=100)
     name_en: str = Field(min_length=1, max_length=100)
-    economic_region: str = Field(pattern=r"^24(\d\d)?$")
+    economic_region: str = Field(pattern=r"^(24(\d\d)?)?$")
     population: Count = None
 
 
@@ -32,7 +32,10 @@ registry.register(
     DatasetDefinition(
         slug="regions",
         title=_("Administrative regions"),
-        description=_("The 17 administrative regions and the whole of Québec, with their population."),
+        description=_(
+            "The 17 administrative regions and the whole of Québec, with their population; and the places that only "
+            "the Labour Force Survey knows: two regions merged into one, and two census metropolitan areas."
+        ),
         model=Region,
         contract=RegionRow,
         key=("code",),

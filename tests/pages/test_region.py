@@ -8,9 +8,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _regions():
     names = {"00": "Ensemble du Québec", "06": "Montréal", "09": "Côte-Nord", "16": "Montérégie"}
+    survey = {"09-10": "Côte-Nord et Nord-du-Québec", "462": "RMR de Montréal"}
     Region.objects.bulk_create(
         Region(code=code, name_fr=name, name_en=name, economic_region=f"24{code}") for code, name in names.items()
     )
+    Region.objects.bulk_create(Region(code=code, name_fr=name, name_en=name) for code, name in survey.items())
 
 
 def options(page):
@@ -48,3 +50,18 @@ def test_an_unknown_region_is_ignored_and_said(client, asked):
     assert response.status_code == 200
     assert "n’existe pas" in response.page.text
     assert response.page.find("a", href="/fr/formations/")
+
+
+def test_a_metropolitan_area_follows_the_visitor_and_is_said_where_nothing_is_published_for_it(client):
+    page = client.get("/fr/a-propos/?region=462").page
+    assert "RMR de Montréal : rien, sur cette page, n’est publié par région métropolitaine" in page.text
+    assert page.find("a", href="/fr/formations/?region=462")
+    assert page.find("link", rel="canonical")[0]["href"] == "http://testserver/fr/a-propos/"
+    assert "RMR de Montréal" not in client.get("/fr/a-propos/?region=06").page.text
+
+
+def test_a_merged_region_is_not_chosen_and_the_page_says_what_to_choose(client):
+    page = client.get("/fr/?region=09-10").page
+    assert "Côte-Nord et Nord-du-Québec sont deux régions : choisissez l’une d’elles." in page.text
+    assert "n’existe pas" not in page.text
+    assert page.find("a", href="/fr/formations/")

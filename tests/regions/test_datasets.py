@@ -1,7 +1,9 @@
+import re
+
 import pytest
 
 from catalog.problems import BadFile
-from regions.codes import ECONOMIC_REGIONS
+from regions.codes import AREA, ECONOMIC_REGIONS, MERGED_REGIONS, METROPOLITAN_AREAS, REGION, levels
 from regions.models import Municipality, PostalArea, Rcm, Region
 from tests.files import load, load_embedded, read_embedded, write_csv
 
@@ -92,7 +94,7 @@ def test_a_postal_area_outside_quebec_is_rejected(regions, tmp_path):
 def test_the_embedded_geography_loads_whole():
     outcomes = [load_embedded(slug) for slug in ("regions", "rcms", "municipalities", "postal-areas")]
 
-    assert [outcome.counts.loaded for outcome in outcomes] == [18, 87, 1285, 422]
+    assert [outcome.counts.loaded for outcome in outcomes] == [18 + 3, 87, 1285, 422]
     assert [outcome.counts.rejected for outcome in outcomes] == [0, 0, 0, 0]
     assert [outcome.release.kind for outcome in outcomes] == ["official", "official", "official", "portal"]
     assert Region.objects.get(code="00").population == 9_056_044
@@ -100,5 +102,35 @@ def test_the_embedded_geography_loads_whole():
 
 
 def test_each_economic_region_is_the_administrative_region_of_the_embedded_edition():
-    embedded = {row["economic_region"]: row["code"] for row in read_embedded("geography/regions.csv")}
+    rows = read_embedded("geography/regions.csv")
+    embedded = {row["economic_region"]: row["code"] for row in rows if row["economic_region"]}
     assert embedded == ECONOMIC_REGIONS
+
+
+def test_the_embedded_edition_has_the_places_of_the_labour_force_survey():
+    codes = {row["code"] for row in read_embedded("geography/regions.csv")}
+    assert codes - set(ECONOMIC_REGIONS.values()) == {*MERGED_REGIONS, *METROPOLITAN_AREAS}
+    assert all(re.match(AREA, code) for code in codes)
+    assert {code for code in codes if re.match(REGION, code)} == set(ECONOMIC_REGIONS.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("09", ["09", "09-10", "00"]),
+        ("10", ["10", "09-10", "00"]),
+        ("11", ["11", "00"]),
+        ("462", ["462", "00"]),
+        ("00", ["00"]),
+    ],
+)
+def test_a_figure_is_looked_for_in_the_place_then_wider(code, expected):
+    assert levels(code) == expected
+
+
+def test_a_merged_region_is_no_region_of_a_municipality(rcm, tmp_path):
+    """Who knows regions only cannot give a code that the Labour Force Survey alone has."""
+    header = "code,name,designation,region,rcm,population,postal_code,website"
+    with pytest.raises(BadFile) as error:
+        load("municipalities", write_csv(tmp_path / "m.csv", header, [["97022", "Fermont", "V", "09-10", *[""] * 4]]))
+    assert (error.value.problem.code, error.value.problem.column) == ("too-many-rejected", "region")
