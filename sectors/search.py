@@ -7,32 +7,18 @@ that people use for it ("dépanneur", "TI").
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from catalog.models import DataVersion
 from occupations.search import search as search_occupations
+from occupations.search.titles import FEWEST_LETTERS, Title, begins_one
 from occupations.search.words import fold, stem, words
 from sectors.models import Grouping, Industry, OccupationIndustry, SectorDescription
 
 CODE = re.compile(r"^(?:(?:naics|scian)\s*(?:canada\s*)?(?:2022\s*)?[-:]?\s*)?(\d\d[-–]\d\d|\d{2,6})$", re.IGNORECASE)
 LANGUAGES = ("fr", "en")
-FEWEST_LETTERS = 3  # of a beginning
 OCCUPATIONS = 10  # the best ones, whose sectors are proposed when no title has the words
-
-
-@dataclass(frozen=True)
-class Title:
-    """The words of a name, folded, and their stems."""
-
-    text: str
-    words: tuple[str, ...]
-    stems: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str, language: str) -> "Title":
-        found = tuple(words(text, language))
-        return cls(text, found, frozenset(stem(word, language) for word in found))
 
 
 @dataclass(frozen=True)
@@ -152,10 +138,6 @@ def match(named: Named, language: str, asked: list[str], beginning: Callable[[st
     if is_exact or (asked and all(begins_one(beginning(word), title.words) for word in asked)):
         return Hit(named, language, is_exact)
     return None
-
-
-def begins_one(beginning: str, of: Iterable[str]) -> bool:
-    return len(beginning) >= FEWEST_LETTERS and any(word.startswith(beginning) for word in of)
 
 
 def without_repeated(hits: list[Hit]) -> list[Hit]:
