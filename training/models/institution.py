@@ -12,6 +12,10 @@ from regions.models import Municipality, Region
 
 
 class InstitutionQuerySet(ReferenceQuerySet):
+    def teaching(self):
+        """Return the institutions of today that give programmes."""
+        return self.current().filter(teaches=True)
+
     def near(self, point: Point):
         """Add `distance`, in kilometres as the crow flies (null where the place is not known), nearest first."""
         return self.annotate(distance=kilometres(point)).order_by(models.F("distance").asc(nulls_last=True), "name")
@@ -46,6 +50,8 @@ class Institution(Reference):
     code = models.CharField(primary_key=True, max_length=6)
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    # Head offices and the centres that transfer technology to firms are listed with the others and give no programme.
+    teaches = models.BooleanField(_("gives programmes"), default=True)
     network = models.CharField(_("network"), max_length=12, choices=Network, blank=True)  # universities: none
     # Where the publisher tells: of a school service centre or board, or of a section in English of a college.
     language = models.CharField(_("language of instruction"), max_length=2, choices=Language, blank=True)
