@@ -1,5 +1,6 @@
 from businesses.models.count import BusinessCount, BusinessMovement
 from businesses.models.establishment import Establishment
 from businesses.models.removal import RemovalRequest
+from businesses.models.term import Term
 
-__all__ = ["BusinessCount", "BusinessMovement", "Establishment", "RemovalRequest"]
+__all__ = ["BusinessCount", "BusinessMovement", "Establishment", "RemovalRequest", "Term"]

@@ -1,9 +1,11 @@
 """The places of business of the directory, whoever told of them: up to a million and a half rows."""
 
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Coalesce, Now, NullIf
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +19,23 @@ class Fold(Func):
 
     function = "imt_fold"
     output_field = models.TextField()
+
+
+class Terms(Func):
+    """All that the directory finds an establishment by, in one index, so that what is rare leads to what is common.
+
+    The folded words of its names and activities; and its facets, each a letter, a colon and a code: `r:` region, `c:`
+    RCM, `m:` municipality, `g:` sector of activity, `n:` each beginning of its NAICS code, `s:` smallest size, `p:` the
+    tenth of a degree that it lies in.
+    """
+
+    function = "imt_terms"
+    output_field = SearchVectorField()
+
+    def __init__(self):
+        texts = ("legal_name", "trade_name", "activity", "other_activity")
+        facets = ("region", "rcm", "municipality", "grouping", "industry", "size_min", "latitude", "longitude")
+        super().__init__(*texts, *facets)
 
 
 class EstablishmentQuerySet(ReferenceQuerySet):
@@ -98,18 +117,19 @@ class Establishment(Reference):
     is_listed = models.BooleanField(db_default=True, editable=False)  # settled by `businesses.listing`
     first_seen_on = models.DateField(_("in the directory since"), db_default=Now(), editable=False)
 
+    # By code point, whatever the collation of the database: the same order on every machine, and for its index.
     folded_name = models.GeneratedField(
         expression=Fold(Coalesce(NullIf(F("trade_name"), models.Value("")), F("legal_name"))),
-        output_field=models.TextField(),
+        output_field=models.TextField(db_collation="C"),
         db_persist=True,
     )
-    # Names as they are written (weight A), activities by the stems of French words (B).
-    words = models.GeneratedField(
-        expression=SearchVector("legal_name", "trade_name", weight="A", config="imt_names")
-        + SearchVector("activity", "other_activity", weight="B", config="imt_fr"),
-        output_field=SearchVectorField(),
+    # The largest first, unknown sizes last.
+    size_place = models.GeneratedField(
+        expression=models.Value(-1) * Coalesce(F("size_min"), models.Value(-1)),
+        output_field=models.IntegerField(),
         db_persist=True,
     )
+    terms = models.GeneratedField(expression=Terms(), output_field=SearchVectorField(), db_persist=True)
 
     objects = EstablishmentQuerySet.as_manager()
 
@@ -118,6 +138,17 @@ class Establishment(Reference):
         ordering = ["folded_name", "key"]
         verbose_name = _("establishment")
         verbose_name_plural = _("establishments")
+        indexes = [
+            # Without the list of pending entries, which every search would read.
+            GinIndex(fields=["terms"], name="establishment_terms", fastupdate=False, condition=Q(is_listed=True)),
+            models.Index(fields=["folded_name", "key"], name="establishment_by_name", condition=Q(is_listed=True)),
+            models.Index(
+                fields=["size_place", "folded_name", "key"],
+                name="establishment_by_size",
+                condition=Q(is_listed=True),
+            ),
+            models.Index(fields=["enterprise"], name="establishment_enterprise", condition=~Q(enterprise="")),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(fsa="") | Q(fsa__regex=r"^[A-Z]\d[A-Z]$"), name="establishment_fsa"),
             models.CheckConstraint(
@@ -136,5 +167,8 @@ class Establishment(Reference):
 
     @property
     def slug(self) -> str:
-        """Return the decorative end of the page's address."""
-        return slugify(self.name)[:80].strip("-")
+        """Return the decorative end of the page's address; some names have no letter."""
+        return slugify(self.name)[:80].strip("-") or "-"
+
+    def get_absolute_url(self) -> str:
+        return reverse("businesses:business", args=[self.key, self.slug])
