@@ -1,0 +1,6 @@
+from training.datasets import (  # noqa: F401  importing registers
+    cip,
+    institutions,
+    programmes,
+    sectors,
+)
