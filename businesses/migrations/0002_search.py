@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='establishment',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('is_listed', True)), fastupdate=False, fields=['terms'], name='establishment_terms'),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('is_listed', True)), fields=['terms'], name='establishment_terms'),
         ),
         migrations.AddIndex(
             model_name='establishment',

@@ -1,0 +1,29 @@
+"""The terms of what is listed, each with how many establishments have it: made anew when a release goes live."""
+
+from businesses.models import Establishment, Term
+
+# A word without any letter is the number of a company: hundreds of thousands, of which none is a mistake for another.
+NOW = f"""
+CREATE TEMPORARY TABLE terms_now ON COMMIT DROP AS
+SELECT term, count(*) AS establishments FROM (
+  SELECT unnest(tsvector_to_array(terms)) COLLATE "C" AS term FROM {Establishment._meta.db_table} WHERE is_listed
+) each WHERE term ~ '[^0-9]' GROUP BY term
+"""
+CHANGES = """
+DELETE FROM {table} t WHERE NOT EXISTS (SELECT FROM terms_now n WHERE n.term = t.term);
+UPDATE {table} t SET establishments = n.establishments FROM terms_now n
+ WHERE n.term = t.term AND n.establishments <> t.establishments;
+INSERT INTO {table} (term, stem, establishments)
+SELECT term, CASE WHEN term LIKE '%:%' THEN '' ELSE coalesce((ts_lexize('french_stem', term))[1], term) END,
+ establishments FROM terms_now n WHERE NOT EXISTS (SELECT FROM {table} t WHERE t.term = n.term);
+DROP TABLE terms_now;
+ANALYZE {table}
+"""
+INDEX = "establishment_terms"
+
+
+def rebuild(cursor) -> None:
+    """Write what differs, in the transaction of the cursor; about three seconds for a million and a half rows."""
+    cursor.execute("SELECT gin_clean_pending_list(%s)", [INDEX])  # which every search would read
+    cursor.execute(NOW)
+    cursor.execute(CHANGES.format(table=Term._meta.db_table))
