@@ -1,6 +1,10 @@
 from training.datasets import (  # noqa: F401  importing registers
     cip,
+    durations,
     institutions,
+    links,
+    offerings,
+    outcomes,
     programmes,
     sectors,
 )

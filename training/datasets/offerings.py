@@ -1,0 +1,48 @@
+"""Who gives which programme: a layout of the portal's own, because no publisher has an open file of it."""
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from catalog.contracts import RowContract
+from catalog.registry import DatasetDefinition, Layout, MassChange
+from occupations.models.noc import Language
+from training.datasets.stand_in import MINISTRY, edition, register_with_demonstration
+from training.models import Offering
+
+
+class OfferingRow(RowContract):
+    """A programme at an institution in a language; the school year or years, the same on every line."""
+
+    programme_id: str = Field(min_length=1)
+    institution_id: str = Field(pattern=r"^\d{6}$")
+    language: Language
+    period: str = Field(pattern=r"^\d{4}(-\d{4})?$")
+
+
+register_with_demonstration(
+    DatasetDefinition(
+        slug="programme-offerings",
+        title=_("Programmes given by each institution"),
+        description=_("Which programmes each institution gives, in French or in English."),
+        homepage="https://www.inforoutefpt.org/",
+        **MINISTRY,
+        model=Offering,
+        contract=OfferingRow,
+        key=("programme_id", "institution_id", "language"),
+        depends_on=("programmes", "institutions"),
+        edition=edition,
+        mass_change=MassChange(code="programme_id"),
+        layouts=(
+            Layout(
+                name="portal",
+                columns={
+                    "programme_id": "programme",
+                    "institution_id": "institution",
+                    "language": "language",
+                    "period": "period",
+                },
+            ),
+        ),
+    ),
+    title=_("Programmes given by each institution (demonstration)"),
+)
