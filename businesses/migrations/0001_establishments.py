@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalog', '0002_release_embedded'),
-        ('regions', '0001_initial'),
+        ('regions', '0002_places_of_the_labour_force_survey'),
         ('sectors', '0003_sector_descriptions'),
     ]
 
