@@ -14,7 +14,9 @@ from occupations.criteria import rows_for
 from occupations.models import OutlookLevel
 from occupations.order import plain
 from occupations.results import Column, column
+from regions.choice import RegionChoice
 from regions.models import Region
+from sectors.areas import metropolitan, nearest
 from sectors.figures import Figures, Point, Series
 from sectors.models import Grouping, GroupingCode, RegionalEmployment, SectorProspect
 
@@ -68,11 +70,13 @@ KEYS: dict[str, Callable[[Row], object]] = {
 class Browse:
     """Every sector of activity with its figures. What has no edition has no column.
 
-    Whether an occupation is in demand is that of the region, or else of the whole of Québec.
+    Whether an occupation is in demand is that of the region, or else of the whole of Québec. Employment is that of the
+    region, of the two that its survey counts together, or of a metropolitan area, of which nothing else is known.
     """
 
-    def __init__(self, area: Region, releases: Mapping[str, Release], sort: str):
-        self.area = area
+    def __init__(self, choice: RegionChoice, releases: Mapping[str, Release], sort: str):
+        self.choice = choice
+        self.area = choice.region or choice.quebec
         self.releases = releases
         self.asked = sort
 
@@ -87,6 +91,14 @@ class Browse:
     @property
     def employment(self) -> Release | None:
         return self.live_one_of("regional-employment")
+
+    @cached_property
+    def employment_area(self) -> Region:
+        return nearest(self.choice)
+
+    @property
+    def metropolitan_areas(self) -> list[Region]:
+        return metropolitan(self.choice)
 
     @property
     def prospects(self) -> Release | None:
@@ -130,7 +142,7 @@ class Browse:
     @cached_property
     def employed(self) -> dict[str, list[Point]]:
         found: dict[str, list[Point]] = {}
-        for each in RegionalEmployment.objects.live().for_region(self.area.code).order_by("year"):
+        for each in RegionalEmployment.objects.live().for_region(self.employment_area.code).order_by("year"):
             found.setdefault(each.grouping_id, []).append(Point(each.year, each.employed, each.status))
         return found
 

@@ -30,8 +30,10 @@ def cells(browse: Browse, row: Row | None) -> Iterator[tuple[str, object, Source
     reason = latest.reason if latest else ""
     growth = row and row.growth
     earnings = row and row.earnings
-    yield figure(_("Employment"), latest and latest.value, browse.employment, reason)
-    yield figure(_("Change in five years, %"), None if growth is None else round(growth, 1), browse.employment, reason)
+    place = browse.employment_area
+    change = None if growth is None else round(growth, 1)
+    yield figure(_("Employment"), latest and latest.value, browse.employment, reason, place)
+    yield figure(_("Change in five years, %"), change, browse.employment, reason, place)
     yield figure(_("Prospects"), row and row.level and row.level.label, browse.prospects)
     # Surveys of earnings and the profiles, which place occupations, speak of the whole of Québec.
     yield figure(_("Average weekly earnings"), earnings and earnings.latest.value, browse.earnings, area=None)

@@ -24,6 +24,7 @@ class RegionRow:
     region: Region
     level: OutlookLevel | None
     employed: Series | None
+    merged: Region | None = None  # the two regions together, whose jobs stand in their own row
 
     @property
     def latest(self) -> Point | None:
@@ -42,12 +43,12 @@ class GroupingProfile:
     def __init__(
         self,
         grouping: Grouping,
-        regions: Sequence[Region],
+        places: Sequence[Region],
         releases: Mapping[str, Release],
         levels: Sequence[OutlookLevel],
     ):
         self.grouping = grouping
-        self.regions = regions
+        self.places = places
         self.releases = {release.pk: release for release in releases.values()}
         self.levels = levels
 
@@ -91,7 +92,10 @@ class GroupingProfile:
 
     @cached_property
     def rows(self) -> list[RegionRow]:
-        """Return the whole of Québec, then the regions; nothing where neither figure is known anywhere."""
+        """Return the whole of Québec, the regions, then the other places that have jobs; nothing without any figure.
+
+        Two regions that the survey of jobs counts together have a row together. Each keeps its own for its prospects.
+        """
         if not (self.prospects_release or self.employment_release):
             return []
         levels = {prospect.region_id: prospect.level for prospect in self._tied["prospects"]}
@@ -99,14 +103,23 @@ class GroupingProfile:
         for each in self._tied["employment"]:
             points.setdefault(each.region_id, []).append(Point(each.year, each.employed, each.status))
         release = self.employment_release
-        return [
+        merged = {code: place for place in self.places if place.code in points for code in place.members}
+        rows = [
             RegionRow(
-                region,
-                levels.get(region.code),
-                Series(release, points[region.code], ()) if release and region.code in points else None,
+                place,
+                levels.get(place.code),
+                Series(release, points[place.code], ()) if release and place.code in points else None,
+                None if place.code in points else merged.get(place.code),
             )
-            for region in self.regions
+            for place in self.places
         ]
+        return [row for row in rows if self.is_shown(row)]
+
+    def is_shown(self, row: RegionRow) -> bool:
+        """Return whether a row says something: places that are no regions do for their jobs alone."""
+        if row.merged:
+            return self.prospects_release is not None
+        return row.employed is not None or row.region.is_quebec or row.region.is_administrative
 
     @cached_property
     def scale(self) -> list[OutlookLevel]:
@@ -128,12 +141,23 @@ class GroupingProfile:
             if row.level
             else Shaded(row.region, UNSHADED, _("not published"))
             for row in self.rows
-            if not row.region.is_quebec
+            if row.region.is_administrative
         ]
         return RegionMap(shaded, level_legend((level, self.steps) for level in self.scale), _("not published"))
 
-    def row_of(self, region: Region) -> RegionRow | None:
-        return next((row for row in self.rows if row.region == region), None)
+    def nearest_prospects(self, levels: Sequence[Region]) -> RegionRow | None:
+        """Return the row with prospects of the first of these places that has some."""
+        by_place = {row.region.code: row for row in self.rows if row.level}
+        return next((by_place[place.code] for place in levels if place.code in by_place), None)
+
+    @property
+    def merged_row(self) -> RegionRow | None:
+        """Return the row of two regions counted together, if the survey does so."""
+        return next((row for row in self.rows if row.region.members), None)
+
+    @property
+    def metropolitan_areas(self) -> list[Region]:
+        return [row.region for row in self.rows if row.region.is_metropolitan]
 
     @property
     def used(self) -> list[Release]:

@@ -101,7 +101,7 @@ class GroupingDetailSerializer(GroupingSerializer):
         )
 
     def profile(self, grouping) -> GroupingProfile:
-        return GroupingProfile(grouping, RegionChoice("").everywhere, live_releases(), [])
+        return GroupingProfile(grouping, RegionChoice("").places, live_releases(), [])
 
     @extend_schema_field(GroupSerializer(many=True))
     def get_occupations(self, grouping):

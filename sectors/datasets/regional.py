@@ -1,4 +1,8 @@
-"""Jobs of the sectors of activity in each region: a layout of the portal's own, and its demonstration figures."""
+"""Jobs of the sectors of activity in each region: a layout of the portal's own, and its demonstration figures.
+
+The Labour Force Survey publishes 16 economic regions (table 14-10-0392) and metropolitan areas (14-10-0384), by
+industries that are fewer than the sectors.
+"""
 
 from typing import Literal
 
@@ -9,7 +13,7 @@ from catalog import licences
 from catalog.contracts import Count, RowContract
 from catalog.models import Kind
 from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
-from regions.codes import RegionCode
+from regions.codes import AreaCode
 from sectors.datasets.series import figure
 from sectors.models import RegionalEmployment, Status
 
@@ -18,7 +22,7 @@ class RegionalEmploymentRow(RowContract):
     """Persons employed; empty where the status says why."""
 
     grouping_id: str = Field(pattern=r"^\d\d$")
-    region_id: RegionCode
+    region_id: AreaCode
     year: int = Field(ge=1976, le=2100)
     employed: Count
     status: Literal["", *Status.values]
@@ -63,7 +67,10 @@ registry.register(
     DatasetDefinition(
         slug="regional-employment",
         title=_("Employment by sector and region"),
-        description=_("Persons employed in each of the 41 sectors of activity, in each region, year by year."),
+        description=_(
+            "Persons employed in each of the 41 sectors of activity, year by year, in each region and metropolitan "
+            "area of the Labour Force Survey, which counts Côte-Nord and Nord-du-Québec together."
+        ),
         publisher=_("Statistics Canada"),
         homepage="https://www150.statcan.gc.ca/t1/tbl1/en/tv.action?pid=1410039201",
         **licences.STATISTICS_CANADA,

@@ -7,6 +7,7 @@ It says nothing true of any sector in any region: a fresh copy of the portal sho
 from collections.abc import Mapping
 
 from occupations.demonstration.workforce import shared_out
+from regions.codes import MERGED_REGIONS
 from sectors.demonstration.prospects import first_byte
 
 YEARS = range(2019, 2025)
@@ -60,14 +61,14 @@ GUESSED = {"01": 55_000, "31": 160_000, "39": 65_000, "40": 120_000}
 LEANING = 3
 LEANS = {
     "01": {"01", "12", "16", "17"},
-    "02": {"01", "02", "08", "09", "10", "11"},
-    "03": {"08", "09", "10"},
-    "04": {"09", "10"},
+    "02": {"01", "02", "08", "09-10", "11"},
+    "03": {"08", "09-10"},
+    "04": {"09-10"},
     "07": {"05", "12", "17"},
     "08": {"01", "02", "08", "12"},
     "09": {"02", "04"},
     "11": {"05", "12"},
-    "13": {"02", "04", "09"},
+    "13": {"02", "04", "09-10"},
     "17": {"06", "15", "16"},
     "18": {"12", "17"},
     "25": {"06"},
@@ -76,6 +77,12 @@ LEANS = {
     "28": {"03", "06"},
     "30": {"06"},
     "41": {"03", "07"},
+}
+
+# The part of the jobs of each region that a metropolitan area has, in percent.
+METROPOLITAN = {
+    "421": {"03": 90, "12": 30},
+    "462": {"06": 100, "13": 100, "14": 60, "15": 55, "16": 70},
 }
 
 
@@ -90,12 +97,26 @@ def provincial(grouping: str, published: Mapping[tuple[str, int], int], year: in
 
 
 def regional(grouping: str, persons: int, population: Mapping[str, int], year: int) -> dict[str, int | None]:
-    """Share the persons of a year out over the regions, in hundreds; None where so few that they are suppressed."""
-    weights = [people * weight(grouping, region, year) for region, people in population.items()]
+    """Share the persons of a year out over the regions, in hundreds, and give metropolitan areas a part of theirs.
+
+    `population` is that of the 17 regions; None stands where so few work that they are suppressed.
+    """
+    people = economic_regions(population)
+    weights = [number * weight(grouping, region, year) for region, number in people.items()]
     shares = tuple(100 * each / sum(weights) for each in weights)
     hundreds = shared_out(persons // ROUNDED_TO, shares)
-    figures = {region: ROUNDED_TO * part for region, part in zip(population, hundreds, strict=True)}
-    return {region: figure if figure >= SUPPRESSED_BELOW else None for region, figure in figures.items()}
+    figures = {region: ROUNDED_TO * part for region, part in zip(people, hundreds, strict=True)}
+    for area, parts in METROPOLITAN.items():
+        inside = sum(figures[region] * percentage for region, percentage in parts.items()) / 100
+        figures[area] = ROUNDED_TO * round(inside / ROUNDED_TO)
+    return {area: figure if figure >= SUPPRESSED_BELOW else None for area, figure in figures.items()}
+
+
+def economic_regions(population: Mapping[str, int]) -> dict[str, int]:
+    """Return the population of the regions of the Labour Force Survey, which merges two of the 17."""
+    merged = {code: sum(population[each] for each in members) for code, members in MERGED_REGIONS.items()}
+    apart = set(population).difference(*MERGED_REGIONS.values())
+    return dict(sorted((merged | {code: population[code] for code in apart}).items()))
 
 
 def weight(grouping: str, region: str, year: int) -> float:

@@ -30,8 +30,9 @@ def index(request):
         return to_code(code, choice)
     if q:
         return found(request, q)
-    browse = Browse(choice.region or choice.quebec, live_releases(), request.GET.get("sort", ""))
-    return render(request, "sectors/index.html", {"browse": browse})
+    browse = Browse(choice, live_releases(), request.GET.get("sort", ""))
+    context = {"browse": browse, "metropolitan_areas": browse.metropolitan_areas}
+    return render(request, "sectors/index.html", context)
 
 
 def found(request, q: str):
@@ -48,14 +49,14 @@ def found(request, q: str):
 def to_code(code: str, choice: RegionChoice):
     """Lead to the page of a class, which helps when there is no such code."""
     address = reverse("sectors:industry", args=[code])
-    return redirect(address + (f"?{PARAMETER}={choice.code}" if choice.code else ""))
+    return redirect(address + (f"?{PARAMETER}={choice.area_code}" if choice.area_code else ""))
 
 
 @require_safe
 def export(request):
     """Give the same table as CSV."""
     choice = RegionChoice.of(request)
-    browse = Browse(choice.region or choice.quebec, live_releases(), request.GET.get("sort", ""))
+    browse = Browse(choice, live_releases(), request.GET.get("sort", ""))
     name = f"{_('sectors')}-{get_language()}-{timezone.localdate():%Y-%m-%d}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Language": get_language()}
     response = HttpResponse(BOM, content_type="text/csv; charset=utf-8", headers=headers)

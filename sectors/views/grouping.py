@@ -30,13 +30,15 @@ def detail(request, code: str, slug: str):
     releases = live_releases()
     figures = Figures([part.industry.code for part in included], releases)
     levels = sorted(occupations.results.levels.values(), key=lambda level: level.rank or 0)
-    profile = GroupingProfile(grouping, choice.everywhere, releases, levels)
+    profile = GroupingProfile(grouping, choice.places, releases, levels)
     described = ["sector-descriptions"] if profile.description else []
     turned_to = ["sector-organizations"] if profile.organizations else []
     context = {
         "grouping": grouping,
         "profile": profile,
-        "chosen": profile.row_of(occupations.area),
+        "area": choice.area,
+        "metropolitan_areas": profile.metropolitan_areas,
+        "chosen": profile.nearest_prospects(choice.levels),
         "included": included,
         "occupations": occupations,
         "page_obj": occupations.page,

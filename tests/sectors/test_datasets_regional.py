@@ -5,6 +5,7 @@ from django.utils import translation
 
 from catalog.models import Dataset
 from catalog.problems import BadFile
+from regions.codes import MERGED_REGIONS, METROPOLITAN_AREAS
 from sectors.demonstration import employment as jobs
 from sectors.demonstration.prospects import LEVELS, SCALE, prospect
 from sectors.models import RegionalEmployment, SectorProspect
@@ -26,12 +27,12 @@ def world(db):
 class TestEmployment:
     def test_a_real_edition_replaces_the_demonstration(self, tmp_path):
         load_embedded("regional-employment-demonstration")
-        assert RegionalEmployment.objects.live().count() == 4_428
-        rows = [("05", "06", 2026, 61_200, ""), ("05", "10", 2026, "", "x"), ("03", "10", 2026, 9_800, "E")]
+        assert RegionalEmployment.objects.live().count() == 4_674
+        rows = [("05", "462", 2026, 61_200, ""), ("05", "09-10", 2026, "", "x"), ("03", "09-10", 2026, 9_800, "E")]
         release = load("regional-employment", write_csv(tmp_path / "jobs.csv", EMPLOYMENT, rows)).release
         assert (release.label, release.reference_period, release.kind) == ("2026", "2026-2026", "third-party")
         found = (
-            RegionalEmployment.objects.live().for_region("10").order_by("grouping").values_list("employed", "status")
+            RegionalEmployment.objects.live().for_region("09-10").order_by("grouping").values_list("employed", "status")
         )
         assert list(found) == [(9_800, "E"), (None, "x")]
 
@@ -50,7 +51,7 @@ class TestEmployment:
             load("regional-employment", write_csv(tmp_path / "jobs.csv", EMPLOYMENT, [row]))
         assert message in str(error.value)
         assert Dataset.objects.get(slug="regional-employment").live_release is None
-        assert RegionalEmployment.objects.live().count() == 4_428
+        assert RegionalEmployment.objects.live().count() == 4_674
 
 
 @pytest.mark.usefixtures("world")
@@ -84,8 +85,9 @@ class TestRules:
             (line["industries"], int(line["year"])): int(line["full_time"] or 0) + int(line["part_time"] or 0)
             for line in read_embedded("statistics/employment.csv")
         }
-        population = {line["code"]: int(line["population"]) for line in read_embedded("geography/regions.csv")}
-        del population["00"]
+        population = {line["code"]: int(line["population"] or 0) for line in read_embedded("geography/regions.csv")}
+        for code in ("00", *MERGED_REGIONS, *METROPOLITAN_AREAS):
+            del population[code]
         found = defaultdict(dict)
         for line in read_embedded("statistics/regional_demonstration.csv"):
             value = int(line["employed"]) if line["employed"] else None
@@ -95,8 +97,10 @@ class TestRules:
         for (grouping, year), figures in found.items():
             persons = jobs.provincial(grouping, published, year)
             assert figures == {"00": persons} | jobs.regional(grouping, persons, population, year)
-            known = sum(figure or 0 for region, figure in figures.items() if region != "00")
-            missing = sum(figure is None for figure in figures.values())
+            regions = [figure for area, figure in figures.items() if area not in {"00", *METROPOLITAN_AREAS}]
+            known, missing = sum(figure or 0 for figure in regions), regions.count(None)
+            assert len(regions) == 16
+            assert all((figures[area] or 0) <= persons for area in METROPOLITAN_AREAS)
             assert persons - missing * jobs.SUPPRESSED_BELOW <= known <= persons
 
     def test_the_parts_of_an_industry_add_up(self):
