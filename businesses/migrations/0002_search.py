@@ -33,8 +33,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ('businesses', '0001_establishments'),
         ('occupations', '0002_search_index'),  # pg_trgm
-        # A column that a generated one reads cannot change its type any more.
-        ('regions', '0002_places_of_the_labour_force_survey'),
     ]
 
     operations = [
