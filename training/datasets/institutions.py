@@ -31,7 +31,8 @@ NETWORKS = {
     "Sans objet": "",
 }
 LANGUAGES = {"Franco": "fr", "Anglo": "en", "Statut": ""}  # of a school board; the last: Cree, Inuit, North Shore
-SECTION_IN_ENGLISH = re.compile(r"\banglophone\)?$")  # how names of colleges end
+IN_ENGLISH = re.compile(r"(\banglophone\)?|enseignement en anglais)$", re.IGNORECASE)  # how names of colleges end
+LOST = "¿"  # stands for an apostrophe or a dash in one name of the 2022 files
 ADMINISTRATIVE = {
     "Centre collégial de transfert de technologie",
     "Collège régional",  # its colleges have lines of their own
@@ -78,6 +79,7 @@ def official(raw: dict, memory: set, kind: Kind) -> dict | None:
     row.pop("order", None)
     more = row.pop("address_2", "")
     return row | {
+        "name": row["name"].replace(f" {LOST} ", " – ").replace(LOST, "’"),
         "kind": kind,
         "teaches": row.pop("type", "") not in ADMINISTRATIVE,
         "network": known(NETWORKS, row, "network") if "network" in row else Network.PUBLIC,
@@ -93,7 +95,7 @@ def official(raw: dict, memory: set, kind: Kind) -> dict | None:
 def language(row: dict) -> str:
     if "language" in row:
         return known(LANGUAGES, row, "language")
-    return "en" if SECTION_IN_ENGLISH.search(row["name"]) else ""
+    return "en" if IN_ENGLISH.search(row["name"]) else ""
 
 
 def known(words: dict, row: dict, column: str) -> str:
