@@ -24,13 +24,13 @@ def keep(slug: str, file: OfficialFile) -> None:
     if kept.exists():
         return
     kept.parent.mkdir(parents=True, exist_ok=True)
-    if file.path.parent == incoming(slug):
-        file.path.replace(kept)
+    if file.whole.parent == incoming(slug):
+        file.whole.replace(kept)
         return
     draft = kept.with_suffix(".draft")
     with refusing_full_disk(file.name, draft):
         if file.layout.folder:
-            shutil.copytree(file.path, draft, dirs_exist_ok=True)
+            shutil.copytree(file.whole, draft, dirs_exist_ok=True)
         else:
-            shutil.copyfile(file.path, draft)
+            shutil.copyfile(file.whole, draft)
     draft.replace(kept)

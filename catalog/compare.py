@@ -7,37 +7,51 @@ import json
 
 from catalog.problems import Held
 from catalog.registry import MassChange
-from catalog.staging import STAGE, Stage, quoted, row, same
+from catalog.staging import DIFFERENCE, STAGE, Stage, quoted, same
 
 EXAMPLES = 5
 FEW = 5  # with fewer codes, one that goes is already a fifth
 
 
 def compare(stage: Stage, live_rows: str) -> dict:
-    """Count what differs from `live_rows` (SQL); return a few examples of each difference."""
-    key = stage.definition.key
+    """Find what differs from `live_rows` (SQL), count it, and return a few examples of each difference.
+
+    The table `difference` has the key of each row that differs, and how: added, changed, removed.
+    """
+    cursor, key = stage.cursor, stage.definition.key
     added, removed = (f"{side}.{quoted(key[0])} IS NULL" for side in "cs")
-    differs = f"{row('s', stage.values)} IS DISTINCT FROM {row('c', stage.values)}" if stage.values else "false"
-    changed = f"NOT ({added}) AND NOT ({removed}) AND {differs}"
-    conditions = {"added": added, "changed": changed, "removed": removed}
-    joined = f"{STAGE} s FULL JOIN {live_rows} c ON {same(key, 's', 'c')}"
-    filters = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in conditions.values())
-    stage.cursor.execute(f"SELECT {filters} FROM {joined}")
-    for name, number in zip(conditions, stage.cursor.fetchone(), strict=True):
-        setattr(stage.counts, name, number)
+    keys = ", ".join(f"coalesce(s.{quoted(name)}, c.{quoted(name)}) AS {quoted(name)}" for name in key)
+    cursor.execute(f"DROP TABLE IF EXISTS pg_temp.{DIFFERENCE}")
+    cursor.execute(
+        f"CREATE TEMPORARY TABLE {DIFFERENCE} ON COMMIT DROP AS SELECT {keys},"
+        f" CASE WHEN {added} THEN 'added' WHEN {removed} THEN 'removed' ELSE 'changed' END AS change"
+        f" FROM {STAGE} s FULL JOIN {live_rows} c ON {same(key, 's', 'c')}"
+        f" WHERE {added} OR {removed} OR {differs(stage)}"
+    )
+    cursor.execute(f"ANALYZE {DIFFERENCE}")
+    cursor.execute(f"SELECT change, count(*) FROM {DIFFERENCE} GROUP BY change")
+    found = dict(cursor.fetchall())
+    for change in ("added", "changed", "removed"):
+        setattr(stage.counts, change, found.get(change, 0))
     stage.counts.unchanged = stage.counts.loaded - stage.counts.added - stage.counts.changed
-    return {
-        name: examples(stage, joined, condition)
-        for name, condition in conditions.items()
-        if getattr(stage.counts, name)
-    }
+    return {change: examples(stage, live_rows, change) for change in ("added", "changed", "removed") if change in found}
 
 
-def examples(stage: Stage, joined: str, condition: str) -> list[dict]:
-    """Return a few rows that meet the condition, before and after as far as they exist."""
+def differs(stage: Stage) -> str:
+    """Return the SQL condition that a row of the stage (s) and the live one with its key (c) are not the same."""
+    written = {name: sql for name, sql in stage.written().items() if name not in stage.definition.key}
+    before = ", ".join(f"c.{quoted(name)}" for name in written)
+    return f"ROW({before}) IS DISTINCT FROM ROW({', '.join(written.values())})" if written else "false"
+
+
+def examples(stage: Stage, live_rows: str, change: str) -> list[dict]:
+    """Return a few of the rows that differ in one way, before and after as far as they exist."""
+    key = stage.definition.key
     stage.cursor.execute(
-        f"SELECT row_to_json(before)::text, row_to_json(after)::text FROM (SELECT c AS before, s AS after FROM {joined}"
-        f" WHERE {condition} LIMIT {EXAMPLES}) picked"
+        f"SELECT row_to_json(c)::text, row_to_json(s)::text"
+        f" FROM (SELECT * FROM {DIFFERENCE} WHERE change = %s LIMIT {EXAMPLES}) d"
+        f" LEFT JOIN {STAGE} s ON {same(key, 's', 'd')} LEFT JOIN {live_rows} c ON {same(key, 'c', 'd')}",
+        [change],
     )
     return [
         {side: columns_of(stage, text) for side, text in zip(("before", "after"), pair, strict=True) if text}
@@ -61,6 +75,8 @@ def mass_change(stage: Stage, live_rows: str) -> Held | None:
 
 
 def codes_gone(stage: Stage, guard: MassChange, live_rows: str) -> Held | None:
+    if stage.definition.key == (guard.code,) and stage.counts.removed < FEW:
+        return None
     code = quoted(guard.code)
     stage.cursor.execute(
         f"SELECT count(*), count(*) FILTER (WHERE s.{code} IS NULL), min(c.{code}) FILTER (WHERE s.{code} IS NULL)"

@@ -14,13 +14,14 @@ from catalog.problems import BadFile
 from catalog.readers import LONGEST_LINE, OfficialFile, Scan, read
 from catalog.registry import Layout
 from catalog.unpacking import BEGINNING as ARCHIVE
+from catalog.unpacking import Member
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml")
 
 
-def identify(path: Path, name: str, layouts: Sequence[Layout]) -> OfficialFile:
-    """Return the file with the layout that it has among `layouts`.
+def identify(path: Path | Member, name: str, layouts: Sequence[Layout]) -> OfficialFile:
+    """Return the file with the layout that it has among `layouts`. Of a file in an archive only the beginning is read.
 
     Raises BadFile when it is empty, a web page, in another encoding, or has other columns.
     """
@@ -37,7 +38,7 @@ def identify(path: Path, name: str, layouts: Sequence[Layout]) -> OfficialFile:
         refuse_foreign(head, name, only_workbooks=len(workbooks) == len(layouts))
         layouts = [layout for layout in layouts if layout.sheet is None]
         encodings = dict.fromkeys(encoding for layout in layouts for encoding in layout.encodings)
-        scan = scan_text(path, name, list(encodings))
+        scan = scan_text(path, name, list(encodings), whole=not isinstance(path, Member))
     files = [with_header(OfficialFile(path, name, layout, scan)) for layout in layouts]
     fitting = [file for file in files if not missing_columns(file)]
     for file in fitting:
@@ -59,7 +60,7 @@ def identify_folder(path: Path, name: str, layouts: Sequence[Layout]) -> Officia
 # --- Bytes --------------------------------------------------------------------------------------------------
 
 
-def first_bytes(path: Path, name: str) -> bytes:
+def first_bytes(path: Path | Member, name: str) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(1024)
@@ -83,8 +84,12 @@ def scan_workbook(path: Path) -> Scan:
         return Scan(hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size)
 
 
-def scan_text(path: Path, name: str, encodings: list[str]) -> Scan:
-    """Read the file once: its sha256, the first encoding that fits all of it, and no line that is too long."""
+def scan_text(path: Path | Member, name: str, encodings: list[str], *, whole: bool = True) -> Scan:
+    """Read the file once: its sha256, the first encoding that fits all of it, and no line that is too long.
+
+    Or, if not the whole, its beginning only: then the sha256 and the size are those of its archive's directory, and how
+    many lines there are is not known.
+    """
     digest = hashlib.sha256()
     decoders = {encoding: codecs.getincrementaldecoder(encoding)() for encoding in encodings}
     misfits: dict[str, int] = {}  # where each encoding that does not fit stops
@@ -92,7 +97,7 @@ def scan_text(path: Path, name: str, encodings: list[str]) -> Scan:
     size = lines = line_start = 0
     block = b""
     with path.open("rb") as file:
-        while following := file.read(LONGEST_LINE):
+        while following := file.read(LONGEST_LINE + 1):
             block = following
             null = block.find(b"\0") if no_nulls else -1
             if no_nulls and size == 0 and (block.startswith(UTF_16) or null in {0, 1}):
@@ -112,16 +117,20 @@ def scan_text(path: Path, name: str, encodings: list[str]) -> Scan:
                 line_start = size + block.rfind(b"\n") + 1
             lines += block.count(b"\n")
             size += len(block)
+            if not whole:
+                break
     fitting = [encoding for encoding in encodings if encoding not in misfits]
     if not fitting:
         raise BadFile("encoding", file=name, **place_of(path, misfits[encodings[0]]), expected=", ".join(encodings))
+    if not whole:
+        return Scan(path.sha256, path.size, fitting[0])
     if decoders[fitting[0]].getstate()[0]:  # in the middle of a character
         raise BadFile("truncated", file=name, **place_of(path, size))
-    whole = block.rstrip(b"\0").endswith(b"\n")  # of two bytes in UTF-16
-    return Scan(digest.hexdigest(), size, fitting[0], lines if whole else lines + 1, whole)
+    ended = block.rstrip(b"\0").endswith(b"\n")  # of two bytes in UTF-16
+    return Scan(digest.hexdigest(), size, fitting[0], lines if ended else lines + 1, ended)
 
 
-def place_of(path: Path, offset: int) -> dict[str, int]:
+def place_of(path: Path | Member, offset: int) -> dict[str, int]:
     """Return the line and the column (in bytes) of a place in a file, both from 1."""
     line, start, done = 1, 0, 0
     with path.open("rb") as file:

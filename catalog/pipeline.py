@@ -17,6 +17,7 @@ from psycopg2 import errors as pg
 
 from catalog import archive
 from catalog.compare import compare, mass_change
+from catalog.copying import fill
 from catalog.fetch import Download, fetch
 from catalog.identify import identify
 from catalog.merge import insert_facts, merge_reference
@@ -27,7 +28,7 @@ from catalog.publication import locked, make_live
 from catalog.readers import OfficialFile
 from catalog.registry import DatasetDefinition, Edition, registry
 from catalog.staging import STAGE, Counts, Rejections, Stage
-from catalog.unpacking import is_zip, unpack
+from catalog.unpacking import Member, is_zip, members, unpack
 from catalog.verify import verify
 
 
@@ -102,7 +103,8 @@ class Refresh:
             return Outcome("nothing-new", self.live)
         given = [(path, path.name) for path in self.source.files]
         given += [(download.path, download.name) for download in self.downloads]
-        self.files = [identify(*self.plain_file(path, name), layouts=self.definition.layouts) for path, name in given]
+        plain = [file for path, name in given for file in self.plain_files(path, name)]
+        self.files = [identify(path, name, self.definition.layouts) for path, name in plain]
         self.refuse_missing_parts()
         self.files.sort(key=lambda file: file.layout.part)
         self.sha256 = self.fingerprint()
@@ -129,15 +131,17 @@ class Refresh:
             self.downloads += [fetch(url, {}, directory) for url in unchanged]
         return bool(self.downloads)
 
-    def plain_file(self, path: Path, name: str) -> tuple[Path, str]:
+    def plain_files(self, path: Path, name: str) -> list[tuple[Path | Member, str]]:
         """Return the file itself, or what a zip archive holds; a workbook is an archive too, and stays whole."""
         workbooks = any(layout.sheet is not None for layout in self.definition.layouts)
         if workbooks or not is_zip(path):
-            return path, name
+            return [(path, name)]
+        if self.definition.join:
+            return [(member, member.name) for member in members(path, name)]
         inner, inner_name = unpack(path, name, archive.incoming(self.definition.slug))
         self.unpacked.append(inner)
         self.reporter.say(f"{name}: {inner_name}, unpacked")
-        return inner, inner_name
+        return [(inner, inner_name)]
 
     def refuse_missing_parts(self) -> None:
         given = frozenset(file.layout.part for file in self.files)
@@ -196,7 +200,7 @@ class Refresh:
             stage = Stage(self.definition, cursor, self.files, self.reporter)
             self.counts, self.rejections = stage.counts, stage.rejections
             stage.create()
-            stage.fill()
+            fill(stage)
             verify(stage)
             live_rows = stage.live_rows(self.live.pk if self.live else None)
             outcome = Outcome("published", self.live, stage.counts, compare(stage, live_rows), stage.rejections.kept)

@@ -7,11 +7,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from catalog import archive
+from catalog.compare import compare
+from catalog.copying import fill
 from catalog.identify import identify
 from catalog.merge import merge_reference
 from catalog.models import Dataset, DataVersion, Fact, Release
 from catalog.problems import Busy, RefreshError
 from catalog.staging import Stage
+from catalog.unpacking import members
 from catalog.verify import verify
 
 LOCK_SPACE = 0x494D54  # "IMT": the first half of the advisory lock's number; the second is made from the slug
@@ -62,12 +65,15 @@ def merge_again(release: Release, reporter) -> None:
         path = archive.path_of(definition.slug, entry["sha256"], entry["suffix"])
         if not path.exists():
             raise RefreshError("archive-gone", value=str(release))
-        files.append(identify(path, entry["name"], definition.layouts))
+        packed = members(path, path.name) if definition.join and entry["suffix"] == ".zip" else []
+        within = next((member for member in packed if member.name == entry["name"]), path)
+        files.append(identify(within, entry["name"], definition.layouts))
     with connection.cursor() as cursor:
         stage = Stage(definition, cursor, files, reporter)
         stage.create()
-        stage.fill()
+        fill(stage)
         verify(stage)
+        compare(stage, stage.live_rows(None))
         merge_reference(stage)
 
 

@@ -21,6 +21,7 @@ import openpyxl
 from catalog import folders
 from catalog.problems import BadFile
 from catalog.registry import Layout
+from catalog.unpacking import Member
 
 # Longest line in bytes, and longest field in characters: more is not a line of any publisher's file.
 LONGEST_LINE = 1_000_000
@@ -44,7 +45,7 @@ class Scan:
 class OfficialFile:
     """A file whose layout is known. `name` is for people: the file's own name, never a path of this machine."""
 
-    path: Path
+    path: Path | Member
     name: str
     layout: Layout
     scan: Scan
@@ -52,9 +53,16 @@ class OfficialFile:
     headers: tuple[str, ...] = ()
 
     @property
+    def whole(self) -> Path:
+        """The file or the folder itself, or the archive that the file is in."""
+        return self.path.archive if isinstance(self.path, Member) else self.path
+
+    @property
     def suffix(self) -> str:
         if self.layout.folder:
             return ""
+        if isinstance(self.path, Member):
+            return ".zip"
         return ".csv" if self.layout.sheet is None else ".xlsx"
 
     @cached_property

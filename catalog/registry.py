@@ -39,6 +39,7 @@ class Layout:
     )
     begins: Mapping[str, str] = field(default_factory=dict)  # what its first line holds, where headers do not tell
     memory: Callable[[], object] | None = None
+    keep: str = ""  # of a file that is copied as it is: the SQL condition of the records to keep ("": all)
 
     def start(self) -> Callable[[dict], dict | list[dict] | None]:
         """Return what prepares the lines of one file, in their order."""
@@ -102,6 +103,10 @@ class DatasetDefinition:
     mass_change: MassChange | None = None
     ascending: tuple[str, ...] = ()  # columns whose figures, where given, must not decrease within a row
     checks: tuple[Callable, ...] = ()  # each called with (cursor, stage table): completes the rows, or raises BadFile
+    owner: str = ""  # where several datasets fill one table, the column that holds the slug of a row's
+    # Where rows are made of several large files: called with the stage once the file of each layout was copied as it is
+    # to a table of texts (`copying.table_of`); fills the stage from them, in SQL.
+    join: Callable | None = None
     when_live: Callable | None = None  # called with a cursor, in the same transaction, once a release is live
     depends_on: tuple[str, ...] = ()  # datasets whose codes this one uses
 

@@ -6,12 +6,14 @@ It lives inside the transaction of one refresh, so that whatever goes wrong leav
 import csv
 import io
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
 
 from django.db import DataError, connection, models
+from modeltranslation.manager import get_translatable_fields_for_model
 from pydantic import ValidationError
 
 from catalog.contracts import problem_code
@@ -22,6 +24,7 @@ from catalog.readers import OfficialFile
 from catalog.registry import DatasetDefinition
 
 STAGE = "stage"
+DIFFERENCE = "difference"  # see `catalog.compare`
 ROWS_AT_ONCE = 200
 TOLD_EVERY = 5_000  # lines between two signs of life
 
@@ -71,6 +74,7 @@ class Stage:
         self.columns = [column for column in self.staged if column in self.fields]
         self.values = [column for column in self.columns if column not in definition.key]
         self.counts, self.rejections = Counts(), Rejections()
+        self.breaks: dict[int, list[int]] = {}  # of each file that was copied as it is: see `line_of`
 
     def create(self) -> None:
         types = {name: self.fields[name].db_type(connection) if name in self.fields else "text" for name in self.staged}
@@ -165,11 +169,33 @@ class Stage:
             reason=diagnostics.message_primary,
         )
 
+    def line_of(self, number: int, record: int) -> int:
+        """Return the line that a record of a file starts on, from the line it would have if no text had several."""
+        return record + bisect_left(self.breaks.get(number, []), record)
+
     def live_rows(self, live_id: int | None) -> str:
         """Return the SQL of the rows that the public sees now."""
         if issubclass(self.model, Fact):
             return f"(SELECT * FROM {self.table} WHERE release_id = {live_id or 0:d})"
-        return f"(SELECT * FROM {self.table} WHERE retired_on IS NULL)"
+        return f"(SELECT * FROM {self.table} WHERE retired_on IS NULL AND {self.owned()})"
+
+    def written(self) -> dict[str, str]:
+        """Return the table's columns with their SQL: the contract's, and the base column of translated ones.
+
+        Observed with modeltranslation 0.20: `save()` gives the base column the active language, all else leaves it as
+        it was. Here it is always French.
+        """
+        written = {name: f"s.{quoted(name)}" for name in self.columns}
+        for name in get_translatable_fields_for_model(self.model) or []:
+            french, english = f"{name}_fr", f"{name}_en"
+            if french in written:
+                written[name] = f"coalesce(nullif({written[french]}, ''), {written[english]}, '')"
+        return written
+
+    def owned(self) -> str:
+        """Return the SQL condition that a row of the table is this dataset's to change."""
+        owner = self.definition.owner
+        return f"{quoted(owner)} = '{self.definition.slug}'" if owner else "true"
 
 
 class CopyStream:
@@ -207,7 +233,3 @@ def listed(names) -> str:
 def same(names, left: str, right: str) -> str:
     """Return the SQL condition that two rows have the same values in columns that are never null."""
     return " AND ".join(f"{left}.{quoted(name)} = {right}.{quoted(name)}" for name in names)
-
-
-def row(side: str, names) -> str:
-    return f"ROW({', '.join(f'{side}.{quoted(name)}' for name in names)})"

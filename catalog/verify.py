@@ -43,7 +43,8 @@ def refuse_duplicates(stage: Stage) -> None:
         (first_number, first_line, *_key), (number, line, *key_values) = lines
         file = stage.files[number]
         column, value = file.header_of(*names), " ".join(str(value) for value in key_values)
-        place, first = file.place(line), stage.files[first_number].place(first_line)
+        place = file.place(stage.line_of(number, line))
+        first = stage.files[first_number].place(stage.line_of(first_number, first_line))
         told = first["line"] if first["file"] == place["file"] else f"{first['line']} ({first['file']})"
         raise BadFile("duplicate", **place, column=column, value=value, first=told)
 
@@ -99,7 +100,7 @@ def reject(stage: Stage, code: str, names: tuple[str, ...], condition: str) -> N
     found = stage.cursor.fetchall()
     for _count, number, line, value in found:
         file = stage.files[number]
-        stage.rejections.add(code, file, line, file.header_of(*names), value)
+        stage.rejections.add(code, file, stage.line_of(number, line), file.header_of(*names), value)
     if found:
         stage.rejections.count += found[0][0] - len(found)
 
