@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference, ReferenceQuerySet
 from training.models.cip import CipClass
+from training.models.prerequisite import Prerequisite
 from training.models.sector import TrainingSector
 
 
@@ -124,6 +125,11 @@ class Programme(Reference):
     def code(self) -> str:
         """Return the official code in the active language, or "": that of the English programme where there is one."""
         return self.english_code if get_language() == "en" and self.english_code else self.official_code
+
+    @property
+    def required(self) -> list[str]:
+        """Return the names of the courses of secondary school that it asks for, in the active language."""
+        return [Prerequisite(code).label for code in self.prerequisites.split()]
 
     @property
     def title_language(self) -> str:
