@@ -46,7 +46,7 @@ class InstitutionRow(RowContract):
     """One institution, or one building of it; the last two columns are filled once the buildings are together."""
 
     code: str = Field(pattern=r"^\d{6}$")
-    building: str = ""
+    building: str  # its code; that of the institution where the file does not tell buildings
     name: str = Field(min_length=1, max_length=200)
     kind: Kind
     teaches: bool
@@ -73,7 +73,8 @@ def official(raw: dict, memory: set, kind: Kind) -> dict | None:
         if vocational != "0":
             raise RejectedLine("unknown-label", "vocational", vocational)
         return None
-    if (key := (row["code"], row.get("building"))) in memory:
+    key = row["code"], row.setdefault("building", row["code"])
+    if key in memory:
         raise RejectedLine("repeated", "code", row["code"])
     memory.add(key)
     row.pop("order", None)
@@ -90,6 +91,10 @@ def official(raw: dict, memory: set, kind: Kind) -> dict | None:
         "building_postal_code": spaced(row.get("building_postal_code", "")),
         "website": address_of(row["website"]),
     }
+
+
+def portal(raw: dict) -> dict:
+    return raw | {"building": raw["code"]}
 
 
 def language(row: dict) -> str:
@@ -132,8 +137,8 @@ def gather_buildings(cursor, stage: str) -> None:
 def count_buildings(cursor, stage: str) -> None:
     cursor.execute(
         f"UPDATE {stage} s SET buildings = counted.buildings"
-        f" FROM (SELECT code, count(*) AS buildings FROM {stage} WHERE building <> '' GROUP BY code) counted"
-        f" WHERE counted.code = s.code"
+        f" FROM (SELECT code, count(*) AS buildings FROM {stage} GROUP BY code) counted"
+        f" WHERE counted.code = s.code AND counted.buildings > 1"
     )
 
 
@@ -228,6 +233,7 @@ registry.register(
                     "website": "website",
                     "buildings": "buildings",
                 },
+                prepare=portal,
             ),
         ),
     )
