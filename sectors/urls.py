@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 from django.utils.translation import pgettext_lazy
 
-from sectors.views import browse, grouping, industry, tree
+from sectors.views import browse, compare, grouping, industry, tree, weights
 
 app_name = "sectors"
 
@@ -23,6 +23,10 @@ register_converter(GroupingConverter, "grouping")
 urlpatterns = [
     path("", browse.index, name="index"),
     path(pgettext_lazy("address", "sectors.csv"), browse.export, name="list-csv"),
+    path(pgettext_lazy("address", "compare/"), compare.compare, name="compare"),
+    path(pgettext_lazy("address", "compare/table.csv"), compare.table, name="compare-csv"),
+    path(pgettext_lazy("address", "by-region/"), weights.by_region, name="by-region"),
+    path(pgettext_lazy("address", "by-region/table.csv"), weights.export, name="by-region-csv"),
     path(pgettext_lazy("address", "naics/"), tree.tree, name="tree"),
     # Under a word of their own: 41 is a grouping, and wholesale trade in NAICS.
     path(pgettext_lazy("address", "groupings/<grouping:code>-<slug:slug>/"), grouping.detail, name="grouping"),

@@ -83,9 +83,13 @@ class AskedAreas:
     def of(cls, request) -> "AskedAreas":
         return cls(AskedReferences.given(request, PARAMETER), RegionChoice.of(request))
 
+    @property
+    def offered(self) -> list[Region]:
+        return self.choice.everywhere
+
     @cached_property
     def chosen(self) -> list[Region]:
-        return [region for region in self.choice.everywhere if region.code in self.codes]
+        return [region for region in self.offered if region.code in self.codes]
 
     @property
     def shown(self) -> list[Region]:
@@ -93,7 +97,7 @@ class AskedAreas:
 
     @property
     def unknown(self) -> list[str]:
-        known = {region.code for region in self.choice.everywhere}
+        known = {region.code for region in self.offered}
         return [code for code in self.codes if code not in known]
 
     def address(self, path: str, codes: list[str]) -> str:

@@ -8,6 +8,7 @@
 """
 
 from occupations.models import OutlookLevel
+from regions.models import Region
 from sectors.models import (
     Grouping,
     GroupingCode,
@@ -119,6 +120,21 @@ def by_region() -> None:
         RegionalEmployment.objects.create(
             release=jobs, grouping_id="34", region_id=region, year=year, employed=employed, status=status
         )
+
+
+def survey_places() -> None:
+    """The places of the Labour Force Survey that are no regions, and the two regions that it counts together."""
+    names = {
+        "09": "Côte-Nord",
+        "10": "Nord-du-Québec",
+        "09-10": "Côte-Nord and Nord-du-Québec",
+        "462": "Montréal CMA",
+        "421": "Québec CMA",
+    }
+    Region.objects.bulk_create(
+        Region(code=code, name_fr=name, name_en=name, economic_region=f"99{code}" if len(code) == 2 else "")
+        for code, name in names.items()
+    )
 
 
 def described() -> None:
