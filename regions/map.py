@@ -53,7 +53,7 @@ class Shade:
 
 @dataclass(frozen=True)
 class Shaded:
-    """A region of the map and, in words, what its shade says."""
+    """A region of the map, or two that have one value, and what their shade says in words."""
 
     region: Region
     shade: str
@@ -64,16 +64,22 @@ class RegionMap:
     """What `components/region_map.html` draws: the regions given, each in its shade, and the legend.
 
     `unshaded` says in the legend why some regions have no shade, `legend_title` what the others share, if anything.
+    Two regions that have one value are drawn alike, in its shade.
     """
 
     def __init__(self, shaded: Iterable[Shaded], legend: Sequence[Shade], unshaded: str, legend_title: str = ""):
         self.legend_title = legend_title
-        self.shaded = {each.region.code: each for each in shaded}
+        self.shaded = {code: each for each in shaded for code in each.region.members or (each.region.code,)}
         has_unshaded = any(each.shade == UNSHADED for each in self.shaded.values())
         self.legend = [*legend, Shade(UNSHADED, unshaded)] if has_unshaded else legend
 
     def __bool__(self) -> bool:
         return bool(self.shaded)
+
+    @property
+    def merged(self) -> list[Region]:
+        """Return those that stand for two regions."""
+        return [each.region for code, each in self.shaded.items() if each.region.members[:1] == (code,)]
 
     def frame(self, name: str) -> list[tuple[Outline, Shaded]]:
         drawn = outlines()[name]

@@ -9,6 +9,7 @@ from occupations.views.detail import alternate_url
 from regions.choice import RegionChoice
 from sectors.figures import Figures
 from sectors.grouping_profile import GroupingProfile
+from sectors.growth_map import growth_map
 from sectors.models import Grouping
 from sectors.occupations import SectorOccupations
 from sectors.place import included_in
@@ -43,6 +44,7 @@ def detail(request, code: str, slug: str):
         "occupations": occupations,
         "page_obj": occupations.page,
         "figures": figures,
+        "growth_map": growth_map(profile.rows),
         "charts": {name: TrendChart(series.points) for name, series in figures.shown.items()},
         "sources": [
             *figures.used,

@@ -92,7 +92,7 @@ def test_shades_are_patterns_and_the_legend_explains_those_in_use():
     assert "Very good Very limited No value of its own" in page.text
     patterns = {pattern["id"] for pattern in page.find("pattern")}
     used = {path["fill"] for tag, path in page.elements if tag in {"path", "rect"} and "url" in path.get("fill", "")}
-    assert used == {"url(#shade-5)", "url(#shade-1)", "url(#shade-none)"}
+    assert used == {"url(#map-5)", "url(#map-1)", "url(#map-none)"}
     assert {f"url(#{pattern})" for pattern in patterns} >= used
 
 
@@ -104,3 +104,22 @@ def test_the_chosen_region_is_outlined_and_named_in_the_legend():
 
 def test_a_page_without_geography_has_an_empty_map():
     assert not RegionMap([], [], "")
+
+
+def test_two_regions_with_one_value_are_drawn_alike_and_it_is_said_once():
+    merged = Region(code="09-10", name="Côte-Nord et Nord-du-Québec")
+    page = draw([Shaded(LAVAL, "1", "Very limited"), Shaded(merged, "5", "+12%")], chosen_region=NORTH)
+    assert page.find("a", href="?q=chef&region=09", aria_label="Côte-Nord et Nord-du-Québec (09) – +12%")
+    assert page.find("a", href="?q=chef&region=10", aria_label="Côte-Nord et Nord-du-Québec (10) – +12%")
+    drawn = Counter(outline.region for frame in outlines().values() for outline in frame)
+    assert len(page.find("path", fill="url(#map-5)")) == drawn["09"] + drawn["10"]
+    assert len(page.find("path", class_="region-map-chosen")) == drawn["10"]
+    assert page.text.count("one value for the two regions") == 1
+    assert "one value" not in draw([Shaded(LAVAL, "5", "Very good")]).text
+
+
+def test_a_second_map_of_a_page_has_names_of_its_own():
+    page = draw([Shaded(LAVAL, "5", "Very good")], id="other")
+    ids = {element["id"] for _tag, element in page.elements if "id" in element}
+    assert len(ids) == 1 + 6
+    assert all(each.startswith("other-") for each in ids)

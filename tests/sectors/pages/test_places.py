@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from regions.models import Region
 from sectors.models import RegionalEmployment, SectorProspect
+from tests.sectors.pages.world import survey_places
 
 MERGED, VALUE, NOTE = "Côte-Nord and Nord-du-Québec", "4,300", "the Labour Force Survey counts the two regions together"
 HOSPITALS, SECTORS = "/en/sectors/groupings/34-hospitals/", "/en/sectors/"
@@ -14,11 +14,7 @@ HOSPITALS, SECTORS = "/en/sectors/groupings/34-hospitals/", "/en/sectors/"
 @pytest.fixture(autouse=True)
 def places(world):
     """Hospitals have 4,300 jobs in the two regions together, and 150,000 in the metropolitan area of Montréal."""
-    names = {"09": "Côte-Nord", "10": "Nord-du-Québec", "09-10": MERGED, "462": "Montréal CMA", "421": "Québec CMA"}
-    Region.objects.bulk_create(
-        Region(code=code, name_fr=name, name_en=name, economic_region=f"99{code}" if len(code) == 2 else "")
-        for code, name in names.items()
-    )
+    survey_places()
     release = RegionalEmployment.objects.first().release
     for code, employed in (("09-10", 4_300), ("462", 150_000), ("00", 230_000)):
         RegionalEmployment.objects.create(
@@ -37,7 +33,7 @@ class TestOfTwoRegions:
         assert page.text.count(VALUE) == 1
         assert NOTE in page.text
         assert rows(page)[-2:] == ["10", "462"]
-        assert page.text.count(f"counted together: {MERGED}") == 2
+        assert page.text.count(f"see {MERGED}") == 2
         assert len(page.find("a", href="#place-09-10")) == 2
         chosen = [row["id"] for row in page.find("tr", class_="is-chosen")]
         assert chosen == ([f"place-{region}", "place-09-10"] if region == "09" else ["place-09-10", "place-10"])
@@ -84,6 +80,16 @@ def test_a_place_without_figures_shows_those_of_quebec_and_says_so(client):
     assert "Capitale-Nationale: employment is not published for this place." in page.text
     gaspesie = client.get(f"{HOSPITALS}?region=11").page  # whose prospects are not published
     assert "value for the whole of Québec , 2025-2029" in gaspesie.text
+
+
+def test_the_map_of_jobs_gives_the_two_regions_one_value(client):
+    release = RegionalEmployment.objects.first().release
+    RegionalEmployment.objects.create(release=release, grouping_id="34", region_id="09-10", year=2019, employed=4_000)
+    page = client.get(f"{HOSPITALS}?region=10").page
+    assert page.find("a", href="?region=09#regions", aria_label=f"{MERGED} (09) – +7.5%")
+    assert page.find("a", href="?region=10#regions", aria_label=f"{MERGED} (10) – +7.5%")
+    assert page.find("a", href="?region=11#regions", aria_label="Gaspésie–Îles-de-la-Madeleine (11) – not published")
+    assert page.text.count("one value for the two regions") == 1
 
 
 class TestMetropolitanAreas:
