@@ -1,6 +1,7 @@
+from businesses.models.activity import CaeIndustry
 from businesses.models.count import BusinessCount, BusinessMovement
 from businesses.models.establishment import Establishment
 from businesses.models.removal import RemovalRequest
 from businesses.models.term import Term
 
-__all__ = ["BusinessCount", "BusinessMovement", "Establishment", "RemovalRequest", "Term"]
+__all__ = ["BusinessCount", "BusinessMovement", "CaeIndustry", "Establishment", "RemovalRequest", "Term"]
