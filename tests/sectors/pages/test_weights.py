@@ -51,13 +51,11 @@ def test_the_quotient_is_explained_in_words_as_a_formula_and_on_the_example(clie
     assert "(55,000 ÷ 100,000) ÷ (100,000 ÷ 400,000) = 55.00% ÷ 25.00% = 2.20" in text
 
 
-def test_the_chart_has_the_same_figures_as_the_table(client, jobs):
+def test_the_bars_have_the_numbers_of_the_table(client, jobs):
     page = client.get(f"{ENGLISH}?region=06").page
-    assert page.find("svg", role="img", aria_labelledby="quotient-chart-title quotient-chart-description")
-    bars = page.find("rect", x="0", height="0.7em")
-    assert [bar["width"] for bar in bars] == ["73.33%", "20.00%"]  # of an axis that ends at 3
-    (one,) = page.find("line", class_="quotient-chart-one")
-    assert one["x1"] == "33.33%"
+    assert "Hospitals 2.20 Ambulatory health care 0.60 Bar and number" in page.text
+    assert [bar["width"] for bar in page.find("rect", y="0.3em")] == ["100.00%", "27.27%"]
+    assert {mark["x1"] for mark in page.find("line", y2="100%")} == {"45.45%"}  # at 1
 
 
 @pytest.mark.parametrize(
