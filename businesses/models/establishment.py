@@ -21,6 +21,13 @@ class Fold(Func):
     output_field = models.TextField()
 
 
+class NumbersLast(Func):
+    """A folded name, after all others where it is the number of a company: many of the register's are."""
+
+    function = "imt_numbers_last"
+    output_field = models.TextField()
+
+
 class Terms(Func):
     """All that the directory finds an establishment by, in one index, so that what is rare leads to what is common.
 
@@ -119,7 +126,7 @@ class Establishment(Reference):
 
     # By code point, whatever the collation of the database: the same order on every machine, and for its index.
     folded_name = models.GeneratedField(
-        expression=Fold(Coalesce(NullIf(F("trade_name"), models.Value("")), F("legal_name"))),
+        expression=NumbersLast(Fold(Coalesce(NullIf(F("trade_name"), models.Value("")), F("legal_name")))),
         output_field=models.TextField(db_collation="C"),
         db_persist=True,
     )

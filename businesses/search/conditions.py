@@ -1,0 +1,161 @@
+"""What an establishment must have to be listed, and what is known of the length of the list before it is read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import cos, floor, hypot, radians
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import QuerySet
+
+from businesses.models import Establishment, Term
+from businesses.search.spread import Alternatives
+from businesses.search.words import Word, quoted
+from regions.distance import KILOMETRES_PER_DEGREE, Point, around, kilometres
+
+CELLS = 10  # to a degree: the facets of kind `p:`
+
+
+class TermsQuery(SearchQuery):
+    """Terms as they are: what `to_tsquery` would parse once more, and "n:722" in two."""
+
+    def __init__(self, terms: str):
+        super().__init__(terms)
+        self.terms = terms
+
+    def as_sql(self, compiler, connection, **extra):
+        return "%s::tsquery", [self.terms]
+
+
+@dataclass(frozen=True)
+class Near:
+    """Within a number of kilometres of a point, as the crow flies."""
+
+    point: Point
+    radius: float
+
+    @property
+    def cells(self) -> list[str]:
+        """Return the facets of the tenths of a degree that the circle may touch."""
+        return [f"p:{y}:{x}" for y, x in self.squares]
+
+    @property
+    def cells_within(self) -> list[str]:
+        """Return those that lie in the circle whole."""
+        edge = 1 / CELLS
+        return [
+            f"p:{y}:{x}"
+            for y, x in self.squares
+            if all(
+                distance(self.point, Point(y * edge + north, x * edge + east)) <= self.radius
+                for north in (0, edge)
+                for east in (0, edge)
+            )
+        ]
+
+    @property
+    def squares(self) -> list[tuple[int, int]]:
+        box = dict(around(self.point, self.radius).children)
+        south, north = (floor(edge * CELLS) for edge in box["latitude__range"])
+        west, east = (floor(edge * CELLS) for edge in box["longitude__range"])
+        return [(y, x) for y in range(south, north + 1) for x in range(west, east + 1)]
+
+
+def distance(one: Point, other: Point) -> float:
+    """Return the kilometres between two points that are near each other, on a flat map."""
+    north = other.latitude - one.latitude
+    east = (other.longitude - one.longitude) * cos(radians((one.latitude + other.latitude) / 2))
+    return KILOMETRES_PER_DEGREE * hypot(north, east)
+
+
+@dataclass
+class Conditions:
+    """All of `words`, one of each of `facets` (by name, the terms any of which will do), and the place."""
+
+    words: list[Word] = field(default_factory=list)
+    facets: dict[str, list[str]] = field(default_factory=dict)
+    near: Near | None = None
+
+    @cached_property
+    def frequencies(self) -> dict[str, int]:
+        """Return how many establishments have each facet that some has; one query."""
+        asked = [term for terms in self.facets.values() for term in terms] + (self.near.cells if self.near else [])
+        return dict(Term.objects.filter(pk__in=asked).values_list("term", "establishments")) if asked else {}
+
+    def known(self, terms: Iterable[str]) -> dict[str, int]:
+        return {term: self.frequencies[term] for term in terms if term in self.frequencies}
+
+    @cached_property
+    def cells(self) -> dict[str, int]:
+        return self.known(self.near.cells) if self.near else {}
+
+    @cached_property
+    def upper_bounds(self) -> list[int]:
+        """Return the number of establishments that meet each condition, at most."""
+        found = [word.most for word in self.words]
+        found += [sum(self.known(terms).values()) for terms in self.facets.values()]
+        return [*found, sum(self.cells.values())] if self.near else found
+
+    @property
+    def alternatives(self) -> list[Alternatives]:
+        """Return each condition by its terms."""
+        words = [Alternatives(word.terms, word.typed if word.begun else "", word.most) for word in self.words]
+        facets = [Alternatives(self.known(terms)) for terms in self.facets.values()]
+        if not self.near:
+            return words + facets
+        within = sum(self.known(self.near.cells_within).values())
+        half_way = (within + sum(self.cells.values())) // 2  # of what is in the squares that the circle cuts, half
+        return [*words, *facets, Alternatives(self.cells, most=half_way)]
+
+    @property
+    def is_impossible(self) -> bool:
+        """Return whether nothing has one of the words or facets; a number may be one that the vocabulary leaves out."""
+        facets = [self.known(terms) for terms in self.facets.values()] + ([self.cells] if self.near else [])
+        return not all([*(word.terms or word.begun for word in self.words), *facets])
+
+    @property
+    def at_most(self) -> int | None:
+        """Return how many establishments are listed at most; None for all there are."""
+        return min(self.upper_bounds, default=None)
+
+    @property
+    def exactly(self) -> int | None:
+        """Return how many are listed where that is known: for one facet, or one word in one form."""
+        if self.near or len(self.upper_bounds) != 1:
+            return None
+        if self.words and (self.words[0].begun or len(self.words[0].terms) != 1):
+            return None
+        return self.upper_bounds[0] or None
+
+    @property
+    def at_least(self) -> int:
+        """Return how many are listed at least, as far as the vocabulary tells."""
+        if len(self.upper_bounds) != 1:
+            return 0
+        if self.near:
+            return sum(self.known(self.near.cells_within).values())
+        return self.exactly or (self.words[0].least if self.words else 0)
+
+    def matching(self, *, by_index: bool) -> QuerySet:
+        """Return what is to be listed. The index finds the place too; rows at hand are told by their coordinates."""
+        found = Establishment.objects.listed()
+        terms = self.indexed if by_index else self.tsquery
+        if terms:
+            found = found.filter(terms=TermsQuery(terms))
+        if self.near:
+            here, radius = self.near.point, self.near.radius
+            found = found.filter(around(here, radius)).alias(away=kilometres(here)).filter(away__lte=radius)
+        return found
+
+    @property
+    def tsquery(self) -> str:
+        parts = [word.tsquery for word in self.words]
+        return " & ".join(parts + [any_of(self.known(terms)) for terms in self.facets.values()])
+
+    @property
+    def indexed(self) -> str:
+        return " & ".join(filter(None, [self.tsquery, any_of(self.cells) if self.near else ""]))
+
+
+def any_of(terms: Iterable[str]) -> str:
+    return f"({' | '.join(map(quoted, terms))})"

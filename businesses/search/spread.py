@@ -1,0 +1,138 @@
+"""How the common terms lie along the order of names: counted when a release goes live, and read to find a page.
+
+In a list that is long, a page is a short stretch of the order of names, but where? Those of "garage" are nearly all
+under G. For each term that tens of thousands have, the counts of every stretch say where to begin and how far to look.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from math import prod
+
+from django.db import connection
+
+from businesses.models import Establishment, Spread, Stretch, Term
+
+LENGTH = 3_000  # establishments of a stretch
+COMMON = 10_000  # establishments; a rarer term is taken to lie evenly
+# Places lie evenly too, and would be half of the work.
+NOW = f"""
+CREATE TEMPORARY TABLE ordered ON COMMIT DROP AS
+SELECT key, folded_name, (row_number() OVER (ORDER BY folded_name, key) - 1) / {LENGTH} AS number
+FROM {Establishment._meta.db_table} WHERE is_listed;
+DELETE FROM {Stretch._meta.db_table};
+INSERT INTO {Stretch._meta.db_table} (number, folded_name, key)
+SELECT DISTINCT ON (number) number, folded_name, key FROM ordered ORDER BY number, folded_name DESC, key DESC;
+DELETE FROM {Spread._meta.db_table};
+INSERT INTO {Spread._meta.db_table} (term, counts)
+SELECT term, array_agg(coalesce(counted.times, 0) ORDER BY s.number)
+FROM (
+  SELECT term COLLATE "C" AS term FROM {Term._meta.db_table}
+  WHERE establishments >= {COMMON} AND term !~ '^[rcmsp]:'
+) common
+CROSS JOIN {Stretch._meta.db_table} s
+LEFT JOIN (
+  SELECT term COLLATE "C" AS term, number, count(*) AS times
+  FROM ordered JOIN {Establishment._meta.db_table} USING (key), unnest(tsvector_to_array(terms)) AS term
+  WHERE term COLLATE "C" IN (
+    SELECT term FROM {Term._meta.db_table} WHERE establishments >= {COMMON} AND term !~ '^[rcmsp]:'
+  )
+  GROUP BY 1, 2
+) counted USING (term, number)
+GROUP BY term;
+DROP TABLE ordered;
+ANALYZE {Spread._meta.db_table}
+"""
+
+
+def rebuild(cursor) -> None:
+    """Count anew, in the transaction of the cursor and after the vocabulary."""
+    cursor.execute("SET LOCAL work_mem = '64MB'")
+    cursor.execute(NOW)
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """One condition of a list: any of some terms, with how many have each, or words that begin so."""
+
+    terms: dict[str, int]
+    begins: str = ""
+    most: int = 0
+
+
+class Spreads:
+    """Where the next rows are that meet all of several conditions."""
+
+    def __init__(self, conditions: Iterable[Alternatives]):
+        self.conditions = list(conditions)
+
+    @cached_property
+    def stretches(self) -> list[tuple[str, str]]:
+        """Return the last position of each stretch."""
+        return list(Stretch.objects.values_list("folded_name", "key"))
+
+    @cached_property
+    def counts(self) -> dict[str, list[int]]:
+        """Return the counts of the common terms that are asked for, and of those that begin as asked."""
+        asked = [term for each in self.conditions for term in each.terms]
+        begun = [(each.begins, f"{each.begins}\\U0010ffff") for each in self.conditions if each.begins]
+        ranges = "".join(" OR (term >= %s AND term < %s)" for _each in begun)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT term, counts FROM {Spread._meta.db_table} WHERE term = ANY(%s){ranges}",
+                [asked, *(edge for edges in begun for edge in edges)],
+            )
+            return dict(cursor.fetchall())
+
+    def expected(self, each: Alternatives) -> list[float]:
+        """Return how many rows of each stretch meet a condition: known for common terms, even for the rest."""
+        known = [
+            counts
+            for term, counts in self.counts.items()
+            if term in each.terms or (each.begins and term.startswith(each.begins))
+        ]
+        rest = max(0, (each.most or sum(each.terms.values())) - sum(map(sum, known))) / max(len(self.stretches), 1)
+        if not known:
+            return [rest] * len(self.stretches)
+        return [sum(here) + rest for here in zip(*known, strict=True)]
+
+    @cached_property
+    def densities(self) -> list[float]:
+        """Return how many rows of each stretch meet all conditions, if they do not know of one another."""
+        expected = [self.expected(each) for each in self.conditions]
+        return [LENGTH * prod(min(1.0, times / LENGTH) for times in here) for here in zip(*expected, strict=True)]
+
+    @property
+    def total(self) -> float:
+        return sum(self.densities)
+
+    def window(self, start: tuple | None, rows: int, *, backwards: bool) -> tuple[tuple | None, tuple | None, int]:
+        """Return between which positions the next `rows` should be, and how many stretches that is.
+
+        The first position is before the window in the direction asked for, None at the beginning of the order; the
+        last one None at its end.
+        """
+        ends = self.stretches
+        last = len(ends) - 1
+        step = -1 if backwards else 1
+        here = last if backwards else 0
+        if start:
+            here = min(bisect_left(ends, start), last)
+        first = here
+        while 0 <= here <= last and not self.densities[here]:
+            here += step
+        begun, found = here, 0.0
+        while 0 <= here <= last and found < rows:
+            found += self.densities[here]
+            here += step
+        return self.edge(begun, backwards) if begun != first else start, self.edge(here, backwards), abs(here - begun)
+
+    def edge(self, number: int, backwards: bool) -> tuple | None:
+        """Return the position just before a stretch, in the direction asked for."""
+        if backwards:
+            return self.after(number)
+        return self.stretches[number - 1] if 0 < number < len(self.stretches) else None
+
+    def after(self, number: int) -> tuple | None:
+        return None if number < 0 or number >= len(self.stretches) else self.stretches[number]
