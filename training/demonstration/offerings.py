@@ -8,10 +8,11 @@ from training.demonstration import first_byte
 
 PERIOD = "2026-2027"
 
+# Continuing education is given by schools, clubs and companies that no list of institutions has.
 KINDS = {
     "vocational-centre": {"aep", "dep", "asp"},
     "college": {"aec", "dec-technical", "dec-pre-university"},
-    "university": {"certificate", "bachelor", "master", "doctorate", "continuing"},
+    "university": {"certificate", "bachelor", "master", "doctorate"},
 }
 # Out of 256, for each region: how likely a programme is to be given there, before its own luck (a third to 5/3 of it).
 CHANCES = {
@@ -25,7 +26,6 @@ CHANCES = {
     "bachelor": 110,
     "master": 90,
     "doctorate": 80,
-    "continuing": 80,
 }
 # Given in each region that has an institution for them, and by a third of its institutions rather than an eighth.
 EVERYWHERE = {
