@@ -80,7 +80,10 @@ def straight_to(request, group: NocGroup):
 
 @require_safe
 def suggest(request):
-    """Answer the field of static/js/search-box.js with the options of its listbox, or with none."""
-    text = request.GET.get("q", "").replace("\x00", "").strip()
+    """Answer the field of static/js/search-box.js with the options of its listbox, or with none.
+
+    The field is that of the search (`q`) or the one that adds an occupation to others (`add`).
+    """
+    text = (request.GET.get("q") or request.GET.get("add", "")).replace("\x00", "").strip()
     found = suggestions(text, get_language()) if text else []
     return render(request, "occupations/_suggestions.html", {"suggestions": found})

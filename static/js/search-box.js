@@ -1,5 +1,6 @@
 // Makes each search field a combobox (WAI-ARIA 1.2, list autocomplete): htmx fills the list, arrows move in it,
-// Enter opens the chosen page, Escape closes the list. Without JavaScript the form simply searches.
+// Enter opens the chosen page, or fills the field and sends its form; Escape closes the list. Without JavaScript the
+// form simply searches.
 "use strict";
 
 for (const input of document.querySelectorAll("input[data-suggestions]")) {
@@ -33,6 +34,15 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
     select(all[to]); // past either end: back to what was typed
   };
 
+  const choose = (option) => {
+    if ("fills" in input.dataset) {
+      input.value = option.dataset.code;
+      input.form.requestSubmit();
+    } else {
+      location.assign(option.dataset.href);
+    }
+  };
+
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
@@ -60,7 +70,7 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
       if (list.hidden) show(true);
       move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && current()) {
-      location.assign(current().dataset.href);
+      choose(current());
     } else if (event.key === "Escape" && !list.hidden) {
       show(false);
     } else {
@@ -73,7 +83,7 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
   list.addEventListener("mousedown", (event) => {
     event.preventDefault();
     const option = event.target.closest("[role=option]");
-    if (option) location.assign(option.dataset.href);
+    if (option) choose(option);
   });
   input.addEventListener("blur", () => show(false));
 }

@@ -280,12 +280,14 @@ def options(**query) -> list[dict]:
     return Page(response.content.decode()).find("li")
 
 
-def test_suggestions_are_options_that_open_an_occupation():
-    assert options(q="infir", region="06") == [
+@pytest.mark.parametrize("field", ["q", "add"])
+def test_suggestions_are_options_that_open_an_occupation_or_name_it(field):
+    assert options(region="06", **{field: "infir"}) == [
         {
             "role": "option",
             "id": "suggestion-31301",
             "aria-selected": "false",
+            "data-code": "31301",
             "data-href": "/fr/metiers/31301/?region=06",
         }
     ]
