@@ -30,8 +30,8 @@ def some_duration(raw: dict) -> dict:
 register_with_demonstration(
     DatasetDefinition(
         slug="programme-durations",
-        title=_("Durations of programmes"),
-        description=_("Hours of instruction of each programme, and months of full-time studies."),
+        title=_("Durations of programs"),
+        description=_("Hours of instruction of each program, and months of full-time studies."),
         homepage="https://www.inforoutefpt.org/",
         **MINISTRY,
         model=ProgrammeDuration,
@@ -48,5 +48,5 @@ register_with_demonstration(
             ),
         ),
     ),
-    title=_("Durations of programmes (demonstration)"),
+    title=_("Durations of programs (demonstration)"),
 )

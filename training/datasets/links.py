@@ -22,9 +22,9 @@ class ProgrammeOccupationRow(RowContract):
 registry.register(
     DatasetDefinition(
         slug="programme-occupations",
-        title=_("Occupations of programmes"),
+        title=_("Occupations of programs"),
         description=_(
-            "The occupations that each programme leads to, or may lead to with experience or other studies, as the "
+            "The occupations that each program leads to, or may lead to with experience or other studies, as the "
             "portal sees them."
         ),
         model=ProgrammeOccupation,

@@ -22,8 +22,8 @@ class OfferingRow(RowContract):
 register_with_demonstration(
     DatasetDefinition(
         slug="programme-offerings",
-        title=_("Programmes given by each institution"),
-        description=_("Which programmes each institution gives, in French or in English."),
+        title=_("Programs given by each institution"),
+        description=_("Which programs each institution gives, in French or in English."),
         homepage="https://www.inforoutefpt.org/",
         **MINISTRY,
         model=Offering,
@@ -44,5 +44,5 @@ register_with_demonstration(
             ),
         ),
     ),
-    title=_("Programmes given by each institution (demonstration)"),
+    title=_("Programs given by each institution (demonstration)"),
 )

@@ -53,7 +53,7 @@ register_with_demonstration(
         slug="graduate-outcomes",
         title=_("What became of graduates"),
         description=_(
-            "Of the graduates of each programme: how many have a job, in what they studied, what they earn, and how "
+            "Of the graduates of each program: how many have a job, in what they studied, what they earn, and how "
             "many pursue other studies."
         ),
         homepage="https://www.quebec.ca/education/statistiques",

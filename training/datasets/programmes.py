@@ -64,9 +64,9 @@ def check_codes(row: dict) -> None:
 registry.register(
     DatasetDefinition(
         slug="programmes",
-        title=_("Programmes of study"),
+        title=_("Programs of study"),
         description=_(
-            "Vocational, college and university programmes, with what they give and the sector they are in. Each says "
+            "Vocational, college and university programs, with what they give and the sector they are in. Each says "
             "how it is known: no publisher gives an open table of them."
         ),
         model=Programme,

@@ -19,7 +19,7 @@ registry.register(
     DatasetDefinition(
         slug="training-sectors",
         title=_("Training sectors"),
-        description=_("The 21 sectors in which vocational and technical programmes are arranged."),
+        description=_("The 21 sectors in which vocational and technical programs are arranged."),
         model=TrainingSector,
         contract=TrainingSectorRow,
         key=("code",),

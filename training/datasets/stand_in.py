@@ -31,7 +31,7 @@ def register_with_demonstration(definition: DatasetDefinition, title: str) -> No
             slug=f"{definition.slug}-demonstration",
             title=title,
             description=_(
-                "Made by a rule from the programmes and the institutions, to show what the pages look like. It says "
+                "Made by a rule from the programs and the institutions, to show what the pages look like. It says "
                 "nothing true of any of them, and gives way to the first real edition."
             ),
             publisher=_("The portal"),

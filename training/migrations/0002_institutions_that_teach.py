@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='institution',
             name='teaches',
-            field=models.BooleanField(default=True, verbose_name='gives programmes'),
+            field=models.BooleanField(default=True, verbose_name='gives programs'),
         ),
     ]

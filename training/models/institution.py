@@ -51,7 +51,7 @@ class Institution(Reference):
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     # Head offices and the centres that transfer technology to firms are listed with the others and give no programme.
-    teaches = models.BooleanField(_("gives programmes"), default=True)
+    teaches = models.BooleanField(_("gives programs"), default=True)
     network = models.CharField(_("network"), max_length=12, choices=Network, blank=True)  # universities: none
     # Where the publisher tells: of a school service centre or board, or of a section in English of a college.
     language = models.CharField(_("language of instruction"), max_length=2, choices=Language, blank=True)

@@ -23,8 +23,8 @@ class ProgrammeOccupation(Reference):
     class Meta(Reference.Meta):
         abstract = False
         ordering = ["kind", "programme", "unit_group"]  # "leads-to" before "may-lead-to"
-        verbose_name = _("occupation of a programme")
-        verbose_name_plural = _("occupations of programmes")
+        verbose_name = _("occupation of a program")
+        verbose_name_plural = _("occupations of programs")
         constraints = [
             models.UniqueConstraint(fields=["programme", "unit_group"], name="programme_occupation_once"),
         ]

@@ -24,8 +24,8 @@ class Offering(Fact):
 
     class Meta(Fact.Meta):
         abstract = False
-        verbose_name = _("programme offered by an institution")
-        verbose_name_plural = _("programmes offered by institutions")
+        verbose_name = _("program offered by an institution")
+        verbose_name_plural = _("programs offered by institutions")
         constraints = [
             models.UniqueConstraint(
                 fields=["release", "programme", "institution", "language"], name="one_offering_per_release"
@@ -52,8 +52,8 @@ class ProgrammeDuration(Fact):
 
     class Meta(Fact.Meta):
         abstract = False
-        verbose_name = _("duration of a programme")
-        verbose_name_plural = _("durations of programmes")
+        verbose_name = _("duration of a program")
+        verbose_name_plural = _("durations of programs")
         constraints = [
             models.UniqueConstraint(fields=["release", "programme"], name="one_programme_duration_per_release"),
         ]

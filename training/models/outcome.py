@@ -16,7 +16,7 @@ class GraduateOutcome(Fact):
 
     class Status(models.TextChoices):
         FEW = "few-graduates", _("Too few graduates answered for figures to be published")
-        NOT_SURVEYED = "not-surveyed", _("The graduates of this programme were not surveyed")
+        NOT_SURVEYED = "not-surveyed", _("The graduates of this program were not surveyed")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="outcomes", db_index=False)
     year = models.PositiveSmallIntegerField(_("year of the survey"))
@@ -40,3 +40,8 @@ class GraduateOutcome(Fact):
 
     def __str__(self) -> str:
         return f"{self.programme_id} {self.year}"
+
+    @property
+    def reason(self) -> str:
+        """Return why figures are missing, or "", in the active language."""
+        return self.Status(self.status).label if self.status else ""

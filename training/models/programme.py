@@ -66,7 +66,7 @@ class ProgrammeQuerySet(ReferenceQuerySet):
 
 
 class Programme(Reference):
-    """A programme of study, wherever it is given.
+    """A program of study, wherever it is given.
 
     The identifier is the official code in small letters and without its dot (5333, 221a0) or, for the programmes that
     have none, words of the portal's own (baccalaureat-sciences-infirmieres).
@@ -75,12 +75,12 @@ class Programme(Reference):
     class Status(models.TextChoices):
         OFFERED = "offered", _("Offered")
         NEW_VERSION = "new-version", _("New version")
-        NEW = "new", _("New programme")
+        NEW = "new", _("New program")
         ENDING = "ending", _("Probably replaced, or being phased out")
 
     identifier = models.SlugField(primary_key=True, max_length=80)
     official_code = models.CharField(_("official code"), max_length=10, blank=True)
-    english_code = models.CharField(_("code of the programme in English"), max_length=10, blank=True)
+    english_code = models.CharField(_("code of the program in English"), max_length=10, blank=True)
     title = models.CharField(_("title"), max_length=200)
     credential = models.CharField(_("credential"), max_length=20, choices=Credential)
     level = models.GeneratedField(
@@ -106,8 +106,8 @@ class Programme(Reference):
     class Meta(Reference.Meta):
         abstract = False
         ordering = ["title", "identifier"]
-        verbose_name = _("programme of study")
-        verbose_name_plural = _("programmes of study")
+        verbose_name = _("program of study")
+        verbose_name_plural = _("programs of study")
         constraints = [
             models.CheckConstraint(condition=Q(credential__in=Credential.values), name="programme_credential"),
             models.UniqueConstraint(fields=["official_code"], condition=~Q(official_code=""), name="programme_once"),
