@@ -77,3 +77,25 @@ def test_pages_are_only_read(client, world, method):
 def test_what_only_unit_groups_have_leads_from_an_old_code_to_its_page(client, world, under):
     answer = client.get(f"/fr/metiers/4151-x/{under}?region=06")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/fr/metiers/4151/?region=06")
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("/fr/metiers/31301/employeur/", f"{NURSES_FR}employeur/"),
+        ("/fr/metiers/31301/fiche.pdf", f"{NURSES_FR}fiche.pdf"),
+        ("/en/occupations/31301/employer/", f"{NURSES_EN}employer/"),
+        ("/en/occupations/31301/sheet.pdf", f"{NURSES_EN}sheet.pdf"),
+    ],
+)
+def test_so_does_a_code_alone_to_what_its_unit_group_has(client, world, short, whole):
+    answer = client.get(f"{short}?region=06")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"{whole}?region=06")
+
+
+def test_a_code_alone_gives_the_wages_of_its_unit_group(client, world):
+    assert client.get("/fr/metiers/31301/employeur/salaires.csv").content == (
+        client.get(f"{NURSES_FR}employeur/salaires.csv").content
+    )
+    answer = client.get("/fr/metiers/4151/fiche.pdf")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/fr/metiers/4151/")
