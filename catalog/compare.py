@@ -5,6 +5,9 @@ A valid file that would change too much is held until a person has looked at it.
 
 import json
 
+from django.conf import settings
+from django.utils.translation import override
+
 from catalog.problems import Held
 from catalog.registry import MassChange
 from catalog.staging import DIFFERENCE, STAGE, Stage, quoted, same
@@ -93,8 +96,9 @@ def codes_gone(stage: Stage, guard: MassChange, live_rows: str) -> Held | None:
 def level_moved(stage: Stage, guard: MassChange, live_rows: str) -> Held | None:
     """Compare medians within each group, over the rows that both editions have a figure for."""
     level, by = quoted(guard.level), ", ".join(f"s.{quoted(name)}" for name in guard.level_by)
+    texts = ", ".join(f"s.{quoted(name)}::text" for name in guard.level_by)
     stage.cursor.execute(
-        f"SELECT before, after, name FROM (SELECT concat_ws(' ', {by}) AS name,"
+        f"SELECT before, after, of FROM (SELECT ARRAY[{texts}] AS of,"
         f" percentile_disc(0.5) WITHIN GROUP (ORDER BY c.{level}) AS before,"
         f" percentile_disc(0.5) WITHIN GROUP (ORDER BY s.{level}) AS after"
         f" FROM {STAGE} s JOIN {live_rows} c ON {same({*stage.definition.key, *guard.level_by}, 's', 'c')}"
@@ -104,9 +108,27 @@ def level_moved(stage: Stage, guard: MassChange, live_rows: str) -> Held | None:
     )
     if not (found := stage.cursor.fetchone()):
         return None
-    before, after, name = found
+    before, after, of = found
     accepted = f"{100 * guard.level_moved:g}"
-    return held(stage, "level-moved", guard.level, name, before=before, after=after, accepted=accepted)
+    words = in_words(stage, dict(zip(guard.level_by, of, strict=True)))
+    return held(stage, "level-moved", guard.level, " ".join(of), before=before, after=after, accepted=accepted, **words)
+
+
+def in_words(stage: Stage, values: dict[str, str]) -> dict[str, str]:
+    """Return the values of a few columns as people call them, in each language: `value_fr`, `value_en`."""
+    fields = [(stage.model._meta.get_field(name), value) for name, value in values.items()]
+    found = [
+        field.related_model.objects.filter(pk=value).first()
+        if field.is_relation
+        else dict(field.flatchoices).get(value)
+        for field, value in fields
+    ]
+    worded = {}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            texts = [str(name or value) for name, (_field, value) in zip(found, fields, strict=True)]
+            worded[f"value_{language}"] = ", ".join(texts)
+    return worded
 
 
 def held(stage: Stage, code: str, column: str, value: str, **details) -> Held:

@@ -80,7 +80,7 @@ def send(stage: Stage, file: OfficialFile, columns: list[str], options: str, str
             raise stream.error from None
         raise
     kept = stage.cursor.rowcount
-    stage.cursor.execute(f"ANALYZE {table_of(file)}")
+    stage.cursor.execute(f"ANALYZE {table_of(file)} ({next(iter(file.layout.columns))})")  # what files are joined by
     return kept
 
 

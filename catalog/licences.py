@@ -18,3 +18,7 @@ PORTAL = {  # what the portal makes comes under its own licence
     "licence": "MIT",
     "licence_url": "https://opensource.org/license/mit",
 }
+CC_BY_NC_SA = {  # forbids commercial use, and asks whoever passes the data on to do so under the same licence
+    "licence": "CC BY-NC-SA 4.0",
+    "licence_url": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+}

@@ -1,7 +1,10 @@
 """What can be wrong with a file, as data: a code and its parameters, worded in the language of whoever reads it."""
 
+import re
 from dataclasses import asdict, dataclass, field
 
+from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 # Each sentence may use %(file)s, %(line)s, %(column)s, %(value)s and the problem's own details.
@@ -85,6 +88,7 @@ MESSAGES = {
     "lower-case": _("A small letter was expected at the beginning."),
     "items": _("The list has too few items, or too many."),
     "repeated": _("The same thing is said twice."),
+    "no-name": _("No name is in force."),
     "missing-part": _("The line is in one file and not in the other."),
     # Getting it
     "network": _("%(file)s could not be reached: %(reason)s"),
@@ -101,6 +105,14 @@ MESSAGES = {
 }
 
 
+DECIMAL = re.compile(r"-?\d+\.\d+")
+
+
+def written(value) -> str:
+    """Return a detail as it is read: a decimal number with the mark of the language."""
+    return number_format(str(value)) if DECIMAL.fullmatch(str(value)) else value
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong, somewhere. `str()` words it in the active language."""
@@ -110,11 +122,17 @@ class Problem:
     line: int = 0
     column: str = ""
     value: str = ""
-    details: dict = field(default_factory=dict)  # where `reason` is the code of another problem, it is worded too
+    # Where `reason` is the code of another problem, it is worded too; `value_fr` and `value_en` are better words for
+    # `value`.
+    details: dict = field(default_factory=dict)
 
     def __str__(self) -> str:
         reason = self.details.get("reason")
-        return str(MESSAGES[self.code]) % (asdict(self) | self.details | {"reason": MESSAGES.get(reason, reason)})
+        details = {name: written(value) for name, value in self.details.items()} | {
+            "reason": MESSAGES.get(reason, reason),
+            "value": self.details.get(f"value_{get_language()}", self.value),
+        }
+        return str(MESSAGES[self.code]) % (asdict(self) | details)
 
     def as_json(self) -> dict:
         return asdict(self) | {"details": {name: str(value) for name, value in self.details.items()}}

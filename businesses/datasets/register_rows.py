@@ -1,0 +1,164 @@
+"""From the register's files, copied as they are, to one row an establishment: all in SQL, set by set.
+
+The rules, which docs/data.md words for people:
+
+- an establishment counts when its enterprise is registered, has a legal name in force, and is in Québec;
+- its trade name is its own, else the only other name in force of its enterprise; a natural person who has one is shown
+  under it alone;
+- the address of a natural person is never kept, nor one that the register marks as not available;
+- its activity is its own, else that of its enterprise; the label of the code stands in for a missing text;
+- sizes are parsed from the labels that come with the files.
+"""
+
+from businesses.datasets.places import TOWNS
+from businesses.models import CaeIndustry
+from catalog.staging import STAGE, Stage, listed
+from catalog.verify import reject
+from regions.models import PostalArea
+from sectors.models import Industry
+
+# Memory for each hash of the joins, which the planner would rather make by sorting all rows for each: that took half as
+# long again, as did 4 MB (November 2026).
+SETTINGS = "SET LOCAL work_mem = '128MB'; SET LOCAL enable_mergejoin = off"
+
+POSTAL_CODE = r"'^[A-Z]\d[A-Z]\d[A-Z]\d$'"
+QUEBEC = r"'^[GHJK]'"
+
+# A bracket of employees, from its label: "De 1 à 5 employés", "Plus de 5 000 employés", "Aucun".
+SIZES = r"""
+CREATE TEMPORARY TABLE register_sizes ON COMMIT DROP AS
+SELECT code,
+  CASE WHEN label ~* '^aucun' THEN 0 ELSE numbers[1] END AS size_min,
+  CASE WHEN label ~* '^aucun' THEN 0 ELSE numbers[2] END AS size_max
+FROM raw_values, LATERAL (
+  SELECT array_agg(found[1]::integer) AS numbers
+  FROM regexp_matches(regexp_replace(label, '\s', '', 'g'), '\d{1,9}', 'g') found
+) counted
+WHERE domain = 'INTVAL_EMPLO_QUE'
+"""
+
+# Of the beginnings of a CAE code that are known in NAICS, the longest.
+INDUSTRIES = f"""
+CREATE TEMPORARY TABLE register_industries ON COMMIT DROP AS
+SELECT DISTINCT ON (codes.cae) codes.cae, known.industry_id, known.confidence, industry.grouping_id
+FROM (SELECT cae FROM raw_establishments UNION SELECT cae FROM raw_enterprises) codes
+JOIN {CaeIndustry._meta.db_table} known ON starts_with(codes.cae, known.code) AND known.retired_on IS NULL
+JOIN {Industry._meta.db_table} industry ON industry.code = known.industry_id
+ORDER BY codes.cae, length(known.code) DESC
+"""
+
+NAMES = """
+CREATE TEMPORARY TABLE register_names ON COMMIT DROP AS
+SELECT enterprise,
+  left(coalesce(max(btrim(name)) FILTER (WHERE kind = 'N'), max(btrim(name)) FILTER (WHERE kind = 'M')), 250)
+    AS legal_name,
+  CASE WHEN count(*) FILTER (WHERE kind NOT IN ('N', 'M')) = 1
+    THEN left(max(btrim(name)) FILTER (WHERE kind NOT IN ('N', 'M')), 250) END AS other_name
+FROM raw_names GROUP BY enterprise
+"""
+
+# Where an address is, once for all that end alike. The city is on the line before the postal code.
+PLACES = rf"""
+CREATE TEMPORARY TABLE register_places ON COMMIT DROP AS
+WITH ends AS (
+  SELECT line2, line3, upper(left(line4, 3)) AS fsa FROM raw_establishments GROUP BY 1, 2, 3
+), cities AS (
+  SELECT *, left(btrim(regexp_replace(CASE WHEN line3 <> '' THEN line3 ELSE line2 END,
+    '[\s,]+\(?(Québec|Quebec|QC)\)?\s*$', '', 'i')), 100) AS locality
+  FROM ends
+), {TOWNS}
+SELECT c.line2, c.line3, c.fsa, c.locality, area.latitude, area.longitude,
+  town.code AS municipality_id, town.rcm_id, coalesce(town.region_id, area.region_id) AS region_id
+FROM cities c
+LEFT JOIN {PostalArea._meta.db_table} area ON area.fsa = c.fsa AND area.retired_on IS NULL
+LEFT JOIN towns town ON town.folded = imt_fold(c.locality)
+  AND (town.in_quebec = 1 OR town.in_region = 1 AND town.region_id = area.region_id)
+"""
+
+# Each column of the stage with its SQL, over the tables joined below.
+COLUMNS = {
+    "_file": "%(file)s",
+    "_line": "e._line",
+    "key": "e.enterprise || '-' || e.suffix",
+    "source_id": "%(source)s",
+    "enterprise": "e.enterprise",
+    "legal_name": "coalesce(CASE WHEN is_person THEN trade END, n.legal_name, '')",
+    "trade_name": "CASE WHEN is_person OR trade IS NULL OR trade = n.legal_name THEN '' ELSE trade END",
+    "is_main": "e.main IN ('O', '1')",
+    "registered_on": r"""CASE WHEN c.registered ~ '^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])'
+        THEN (left(c.registered, 7) || '-01')::date + substr(c.registered, 9, 2)::integer - 1 END""",
+    "withheld": "withheld",
+    "address": """CASE WHEN withheld = ''
+        THEN left(concat_ws(', ', nullif(e.line1, ''), CASE WHEN e.line3 <> '' THEN nullif(e.line2, '') END), 200)
+        ELSE '' END""",
+    "locality": "CASE WHEN withheld = '' THEN place.locality ELSE '' END",
+    "postal_code": """CASE WHEN withheld = '' AND postal <> '' THEN left(postal, 3) || ' ' || right(postal, 3)
+        ELSE '' END""",
+    "fsa": "CASE WHEN withheld = '' THEN left(postal, 3) ELSE '' END",
+    "municipality_id": "CASE WHEN withheld <> 'individual' THEN place.municipality_id END",
+    "rcm_id": "place.rcm_id",
+    "region_id": "place.region_id",
+    "latitude": "CASE WHEN withheld = '' THEN place.latitude END",
+    "longitude": "CASE WHEN withheld = '' THEN place.longitude END",
+    "precision": "CASE WHEN withheld = '' AND place.latitude IS NOT NULL THEN 'postal-area' ELSE '' END",
+    "telephone": "''",
+    "website": "''",
+    "size_min": "size.size_min",
+    "size_max": "size.size_max",
+    "size_year": r"CASE WHEN size.size_min IS NOT NULL AND c.year ~ '^(19|20)\d\d$' THEN c.year::integer END",
+    "size_of": "CASE WHEN size.size_min IS NOT NULL THEN 'enterprise' ELSE '' END",
+    "activity": "left(coalesce(nullif(own.activity, ''), label.label, ''), 250)",
+    "other_activity": "left(coalesce(nullif(own.other_activity, ''), other_label.label, ''), 250)",
+    "cae": r"CASE WHEN own.cae ~ '^\d{4}$' THEN own.cae ELSE '' END",
+    "industry_id": "industry.industry_id",
+    "industry_confidence": "coalesce(industry.confidence, '')",
+    "grouping_id": "industry.grouping_id",
+}
+
+ROWS = rf"""
+INSERT INTO {STAGE} ({listed(COLUMNS)})
+SELECT {", ".join(COLUMNS.values())}
+FROM raw_establishments e
+JOIN raw_enterprises c ON c.enterprise = e.enterprise
+LEFT JOIN register_names n ON n.enterprise = e.enterprise
+LEFT JOIN register_places place
+  ON place.line2 = e.line2 AND place.line3 = e.line3 AND place.fsa = upper(left(e.line4, 3))
+LEFT JOIN register_sizes size ON size.code = c.size
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN e.cae <> '' THEN e.cae ELSE c.cae END AS cae,
+    CASE WHEN e.cae <> '' THEN e.activity ELSE c.activity END AS activity,
+    CASE WHEN e.cae <> '' THEN e.other_cae ELSE c.other_cae END AS other_cae,
+    CASE WHEN e.cae <> '' THEN e.other_activity ELSE c.other_activity END AS other_activity,
+    c.form = 'IND' OR starts_with(e.enterprise, '22') AS is_person,
+    coalesce(nullif(left(btrim(e.name), 250), ''), n.other_name) AS trade,
+    CASE WHEN upper(replace(e.line4, ' ', '')) ~ {POSTAL_CODE} THEN upper(replace(e.line4, ' ', '')) ELSE '' END
+      AS postal
+  OFFSET 0  -- once a row, not once for each mention
+) own
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN is_person THEN 'individual' WHEN e.available IN ('N', '0') THEN 'asked' ELSE '' END AS withheld
+) shown
+LEFT JOIN raw_values label ON label.domain = 'ACT_ECON' AND label.code = own.cae
+LEFT JOIN raw_values other_label ON other_label.domain = 'ACT_ECON' AND other_label.code = own.other_cae
+LEFT JOIN register_industries industry ON industry.cae = own.cae
+WHERE postal = '' OR postal ~ {QUEBEC}
+"""
+
+# As many digits as numbers of enterprises have; a suffix of the register is a number.
+WRONG_KEY = r"key !~ '^\d{10}-\d{1,6}$'"
+
+
+def join(stage: Stage) -> None:
+    """Fill the stage from the tables that the register's files were copied to."""
+    cursor = stage.cursor
+    number = next(place for place, file in enumerate(stage.files) if file.layout.name == "establishments")
+    cursor.execute(SETTINGS)
+    for statement in (SIZES, INDUSTRIES, NAMES, PLACES):
+        cursor.execute(statement)
+    cursor.execute("ANALYZE register_names, register_places")
+    cursor.execute(ROWS, {"file": number, "source": stage.definition.slug})
+    joined = cursor.rowcount
+    cursor.execute("SELECT count(*) FROM raw_establishments")
+    stage.counts.out_of_scope += cursor.fetchone()[0] - joined
+    reject(stage, "code-format", ("enterprise",), WRONG_KEY)
+    reject(stage, "no-name", ("enterprise",), "legal_name = ''")

@@ -1,0 +1,67 @@
+"""What the directory lists, of all that its sources tell, and how much of it there is.
+
+The rule of several sources: two listed rows are of one place when they have the same name, folded, and the same postal
+code. The one of a list that somebody keeps wins over the register's, because it has a telephone and a website; of two
+from one source both stay. Demonstration businesses are listed only as long as there are no others.
+"""
+
+from django.utils import timezone
+
+from businesses.models import BusinessCount, BusinessMovement, Establishment
+from businesses.search import vocabulary
+from catalog.models import Dataset, Release
+from catalog.staging import DIFFERENCE
+
+ESTABLISHMENTS = Establishment._meta.db_table
+DATASETS = Dataset._meta.db_table
+DEMONSTRATION = "businesses-demonstration"
+REGISTER = "business-register"
+LISTS = "business-lists"
+
+LISTED = f"""
+UPDATE {ESTABLISHMENTS} e SET is_listed = NOT e.is_listed
+WHERE is_listed IS DISTINCT FROM (
+  retired_on IS NULL
+  AND NOT (source_id = '{DEMONSTRATION}' AND EXISTS (
+    SELECT FROM {DATASETS} WHERE slug IN ('{REGISTER}', '{LISTS}') AND live_release_id IS NOT NULL))
+  AND NOT (source_id = '{REGISTER}' AND postal_code <> '' AND (folded_name, postal_code) IN (
+    SELECT folded_name, postal_code FROM {ESTABLISHMENTS}
+    WHERE source_id = '{LISTS}' AND retired_on IS NULL AND postal_code <> ''))
+)
+"""
+
+COUNTS = f"""
+INSERT INTO {BusinessCount._meta.db_table} (grouping_id, region_id, size_min, size_max, establishments)
+SELECT grouping_id, region_id, size_min, size_max, count(*) FROM {ESTABLISHMENTS} WHERE is_listed GROUP BY 1, 2, 3, 4
+"""
+
+# What the release that just went live brought and took, against the one before.
+MOVEMENTS = f"""
+INSERT INTO {BusinessMovement._meta.db_table} (grouping_id, region_id, since, until, opened, closed)
+SELECT e.grouping_id, e.region_id, %s, %s, count(*) FILTER (WHERE change = 'added'),
+  count(*) FILTER (WHERE change = 'removed')
+FROM {DIFFERENCE} d JOIN {ESTABLISHMENTS} e ON e.key = d.key
+WHERE change <> 'changed' GROUP BY 1, 2
+"""
+
+
+def settle(cursor) -> None:
+    """Make the directory agree with its sources, in the transaction that makes one of them live."""
+    cursor.execute(LISTED)
+    recount(cursor)
+
+
+def settle_register(cursor) -> None:
+    """Do the same for the register, and count what came and went since its release before."""
+    settle(cursor)
+    BusinessMovement.objects.all().delete()
+    before = Release.objects.filter(dataset_id=REGISTER, state=Release.State.SUPERSEDED).order_by("-published_at")
+    if release := before.first():
+        cursor.execute(MOVEMENTS, [timezone.localdate(release.published_at), timezone.localdate()])
+
+
+def recount(cursor) -> None:
+    """Count what is listed, and its words."""
+    BusinessCount.objects.all().delete()
+    cursor.execute(COUNTS)
+    vocabulary.rebuild(cursor)
