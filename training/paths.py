@@ -1,7 +1,7 @@
 """From one programme to others: those that go on from it, and those that lead to the same occupations.
 
-A programme goes on from another when its credential may follow that one and both are tied to a same occupation; a
-specialization (ASP) also when it is in the same training sector and the other is a diploma of vocational studies.
+A programme goes on from another when its credential may follow that one and both are tied to a same occupation: one
+that the first may lead to, where the second is what it takes to get there.
 """
 
 from collections.abc import Iterable
@@ -32,17 +32,8 @@ def next_ones(programme: Programme, everything: Iterable[Programme]) -> list[Pro
     """Return the programmes that go on from this one, the shortest studies first, then the most alike."""
     after = AFTER.get(programme.credential, ())
     mine = occupations_of(programme)
-    found = [
-        other
-        for other in everything
-        if other.credential in after and (mine & occupations_of(other) or specializes(programme, other))
-    ]
+    found = [other for other in everything if other.credential in after and mine & occupations_of(other)]
     return in_order(found, mine)
-
-
-def specializes(programme: Programme, other: Programme) -> bool:
-    is_pair = (programme.credential, other.credential) == (Credential.DEP, Credential.ASP)
-    return is_pair and programme.sector_id is not None and programme.sector_id == other.sector_id
 
 
 def alike(programme: Programme, everything: Iterable[Programme]) -> list[Programme]:
