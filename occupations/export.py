@@ -4,7 +4,9 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.models import Release
@@ -38,6 +40,14 @@ class Source:
         return [place, title, release.get_kind_display(), release.label, f"{retrieved:%Y-%m-%d}", ""]
 
 
+def csv_file(name: str, lines: Iterable[list]) -> HttpResponse:
+    """Answer lines as a file to download, under a name without its ending."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"', "Content-Language": get_language()}
+    response = HttpResponse(BOM, content_type="text/csv; charset=utf-8", headers=headers)
+    csv.writer(response).writerows(lines)
+    return response
+
+
 class Echo:
     """A file that gives each line back instead of keeping it."""
 
@@ -47,10 +57,14 @@ class Echo:
 
 def csv_lines(results: Results, regions: Iterable[Region], absolute: Callable[[str], str]) -> Iterator[str]:
     """Yield the lines of the file; `absolute` makes an address whole. All that is needed is read before the first."""
+    writer = csv.writer(Echo())
+    return (writer.writerow(line) for line in marked(csv_table(results, regions, absolute)))
+
+
+def csv_table(results: Results, regions: Iterable[Region], absolute: Callable[[str], str]) -> list[list]:
     by_code = {region.code: region for region in regions}
     rows = [cells(row, results, by_code, absolute) for row in results.rows if row.is_occupation]
-    writer = csv.writer(Echo())
-    return (writer.writerow(line) for line in marked([heads(), *rows]))
+    return [heads(), *rows]
 
 
 def marked(lines: list[list]) -> Iterator[list]:

@@ -17,8 +17,9 @@ from occupations.results import Column, column
 from regions.choice import RegionChoice
 from regions.models import Region
 from sectors.areas import metropolitan, nearest
-from sectors.figures import Figures, Point, Series
+from sectors.figures import Figures, Series
 from sectors.models import Grouping, GroupingCode, RegionalEmployment, SectorProspect
+from sectors.points import Point, reasons
 
 # As one most likely wants each column the first time.
 FIRST_CHOICES = {
@@ -194,6 +195,11 @@ class Browse:
         known = [row for row in rows if key(row) is not None]
         known.sort(key=key, reverse=self.sort.startswith("-"))
         return known + [row for row in rows if key(row) is None]
+
+    @property
+    def reasons(self) -> list[str]:
+        """Return why figures of employment are missing."""
+        return reasons(row.latest for row in self.rows)
 
     @property
     def kinds(self) -> list[tuple[Promise, Release]]:

@@ -14,22 +14,10 @@ from django.utils.translation import get_language
 from catalog.models import DataVersion, Release
 from sectors.coverage import is_exact, narrowest
 from sectors.models import Industry, IndustryStatistic, Status
+from sectors.points import Point, Signs
 
 Measure = IndustryStatistic.Measure
 GROWTH_YEARS = 5
-
-
-@dataclass(frozen=True)
-class Point:
-    """One year; without a value, `reason` says why."""
-
-    year: int
-    value: Decimal | None
-    status: str
-
-    @property
-    def reason(self) -> str:
-        return str(Status(self.status).label) if self.value is None and self.status else ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +43,10 @@ class Series:
 
     def in_year(self, year: int) -> Point:
         return self.by_year.get(year) or Point(year, None, Status.NOT_AVAILABLE)
+
+    @property
+    def signs(self) -> Signs:
+        return Signs(self.points)
 
     @property
     def growth(self) -> Decimal | None:
@@ -140,6 +132,11 @@ class Figures:
     @property
     def columns(self) -> list[Series]:
         return [series for series in (self.employed, self.full_time, self.part_time) if series]
+
+    @property
+    def signs(self) -> Signs:
+        """Return what stands beside or instead of the figures of `columns`."""
+        return Signs([point for series in self.columns for point in series.points])
 
     @property
     def shown(self) -> dict[str, Series]:

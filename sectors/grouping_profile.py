@@ -13,8 +13,9 @@ from occupations.models import OutlookLevel
 from occupations.shades import level_legend, level_shade
 from regions.map import UNSHADED, RegionMap, Shaded
 from regions.models import Region
-from sectors.figures import Point, Series
+from sectors.figures import Series
 from sectors.models import Grouping, Organization, RegionalEmployment, SectorDescription, SectorProspect
+from sectors.points import Point, reasons
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,11 @@ class GroupingProfile:
         if row.merged:
             return self.prospects_release is not None
         return row.employed is not None or row.region.is_quebec or row.region.is_administrative
+
+    @property
+    def reasons(self) -> list[str]:
+        """Return why figures of jobs are missing in some places."""
+        return reasons(row.latest for row in self.rows)
 
     @cached_property
     def scale(self) -> list[OutlookLevel]:

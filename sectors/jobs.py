@@ -12,8 +12,9 @@ from regions.choice import RegionChoice
 from regions.codes import levels
 from regions.models import QUEBEC, Region
 from sectors.areas import measured
-from sectors.figures import Point, Series
+from sectors.figures import Series
 from sectors.models import RegionalEmployment
+from sectors.points import Point
 
 
 def counted_in(areas: Iterable[Region], choice: RegionChoice) -> dict[str, Region]:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from sectors.datasets.naics import RANGES
-from sectors.models import Grouping, Industry, IndustryText, SectorDescription
+from sectors.models import FormerIndustry, Grouping, Industry, IndustryText, SectorDescription
 
 SUBSECTOR_DIGITS = 3
 
@@ -68,6 +68,11 @@ class Place:
         by_element = groupby(texts, lambda text: text.element)
         return [(IndustryText.Element(element).label, list(lines)) for element, lines in by_element]
 
+    @cached_property
+    def former_codes(self) -> list[FormerIndustry]:
+        """Return the classes of 2017 that became it under another code, in whole or in part."""
+        return list(self.industry.former_codes.current().exclude(former_code=self.industry.code))
+
     @property
     def ancestors(self) -> list[Industry]:
         return [self.family[code] for code in codes_above(self.industry.code) if code in self.family]
@@ -91,10 +96,10 @@ class Place:
         return list({each.grouping_id: each.grouping for each in inside if each.grouping}.values())
 
     @property
-    def subsectors(self) -> list[str]:
-        """Return the codes of its subsectors, or of the one that it is in: where occupations are known to be."""
+    def occupations_in(self) -> list[str]:
+        """Return the codes where its occupations are known to be: its subsector, or all of a sector."""
         if self.industry.level == Industry.Level.SECTOR:
-            return [child.code for child in self.children]
+            return [self.industry.code, *(child.code for child in self.children)]
         return [self.industry.code[:SUBSECTOR_DIGITS]]
 
     @property

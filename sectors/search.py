@@ -16,7 +16,7 @@ from occupations.search.titles import FEWEST_LETTERS, Title, begins_one
 from occupations.search.words import fold, stem, words
 from sectors.models import Grouping, Industry, OccupationIndustry, SectorDescription
 
-CODE = re.compile(r"^(?:(?:naics|scian)\s*(?:canada\s*)?(?:2022\s*)?[-:]?\s*)?(\d\d[-–]\d\d|\d{2,6})$", re.IGNORECASE)
+CODE = re.compile(r"^(?:(?:naics|scian)\s*(?:canada\s*)?(?:20\d\d\s*)?[-:]?\s*)?(\d\d[-–]\d\d|\d{2,6})$", re.IGNORECASE)
 LANGUAGES = ("fr", "en")
 OCCUPATIONS = 10  # the best ones, whose sectors are proposed when no title has the words
 

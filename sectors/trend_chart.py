@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from occupations.profile.wage_chart import steps
-from sectors.figures import Point
+from sectors.points import Point, reasons
 
 # Years whose average a recession weighed on, as the C.D. Howe Institute dates those of Canada: from October 2008
 # to May 2009, and March and April 2020.
@@ -55,6 +55,12 @@ class TrendChart:
             for one, next_one in pairwise(self.points)
             if None not in (one.value, next_one.value)
         ]
+
+    @property
+    def gaps(self) -> list[tuple[str, list[int]]]:
+        """Return why years have no figure: (reason, years) pairs."""
+        missing = [point for point in self.points if point.value is None]
+        return [(reason, [point.year for point in missing if point.reason == reason]) for reason in reasons(missing)]
 
     @property
     def dots(self) -> list[tuple[str, str]]:

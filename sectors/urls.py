@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 from django.utils.translation import pgettext_lazy
 
-from sectors.views import browse, compare, grouping, industry, tree, weights
+from sectors.views import browse, compare, files, grouping, industry, tree, weights
 
 app_name = "sectors"
 
@@ -31,6 +31,15 @@ urlpatterns = [
     # Under a word of their own: 41 is a grouping, and wholesale trade in NAICS.
     path(pgettext_lazy("address", "groupings/<grouping:code>-<slug:slug>/"), grouping.detail, name="grouping"),
     path(pgettext_lazy("address", "groupings/<grouping:code>/"), grouping.detail, {"slug": ""}, name="grouping"),
+    path(
+        pgettext_lazy("address", "groupings/<grouping:code>-<slug:slug>/figures.csv"),
+        files.of_grouping,
+        name="grouping-csv",
+    ),
+    path(pgettext_lazy("address", "<naics:code>-<slug:slug>/figures.csv"), files.of_industry, name="industry-csv"),
+    path(
+        pgettext_lazy("address", "<naics:code>-<slug:slug>/occupations.csv"), files.occupations, name="occupations-csv"
+    ),
     # First the code alone: 31-33 is not class 31 with 33 for words.
     path("<naics:code>/", industry.detail, {"slug": ""}, name="industry"),
     path("<naics:code>-<slug:slug>/", industry.detail, name="industry"),

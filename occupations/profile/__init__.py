@@ -62,6 +62,7 @@ SOURCES = (
     "occupation-fields",
     "fields-of-interest",
     "occupation-industries",
+    "occupation-shares",
     "naics",
     "noc-titles",
     "noc-texts",
@@ -109,6 +110,7 @@ class OccupationProfile:
             descriptors=Descriptor.objects.exclude(measure=""),
             fields_of_interest=group.fields_of_interest.current().select_related("field"),
             industries=group.industries.current().select_related("industry__grouping"),
+            industry_shares=group.industry_shares.live(),
             former_codes=group.former_codes.current(),
             official_texts=group.official_texts.current().filter(language=get_language()),
             edited_profile=EditedProfile.objects.filter(**fact),
@@ -233,7 +235,13 @@ class OccupationProfile:
 
     @property
     def industries(self) -> list:
-        """Return the main sectors of activity (sectors.OccupationIndustry), the main one first."""
+        """Return the main sectors of activity (sectors.OccupationIndustry), the main one first.
+
+        `share` is the percentage of the people of the occupation who work there; None where no edition says it.
+        """
+        shares = {each.industry_id: each.share for each in self._tied["industry_shares"]}
+        for place in self._tied["industries"]:
+            place.share = shares.get(place.industry_id)
         return self._tied["industries"]
 
     @property
@@ -257,6 +265,7 @@ class OccupationProfile:
             "occupation-fields": bool(self.fields_of_interest),
             "fields-of-interest": bool(self.fields_of_interest),
             "occupation-industries": bool(self.industries),
+            "occupation-shares": bool(self._tied["industry_shares"]),
             "naics": bool(self.industries),
             "noc-texts": bool(self.official_texts),
             "noc-2016": bool(self.former_codes),

@@ -13,8 +13,9 @@ from occupations.models import OutlookLevel
 from occupations.profile import live_releases
 from regions.api import RegionSerializer
 from regions.models import Region
-from sectors.figures import Figures, Point, Series
+from sectors.figures import Figures, Series
 from sectors.models import IndustryStatistic
+from sectors.points import Point
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,6 @@
 """The door of the sectors: all of them side by side, their CSV, or what words find."""
 
-import csv
-
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from occupations.export import BOM
+from occupations.export import csv_file
 from occupations.profile import live_releases
 from regions.choice import PARAMETER, RegionChoice
 from sectors.browse import Browse
@@ -57,8 +54,5 @@ def export(request):
     """Give the same table as CSV."""
     choice = RegionChoice.of(request)
     browse = Browse(choice, live_releases(), request.GET.get("sort", ""))
-    name = f"{_('sectors')}-{get_language()}-{timezone.localdate():%Y-%m-%d}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Language": get_language()}
-    response = HttpResponse(BOM, content_type="text/csv; charset=utf-8", headers=headers)
-    csv.writer(response).writerows(csv_rows(browse, request.build_absolute_uri))
-    return response
+    name = f"{_('sectors')}-{get_language()}-{timezone.localdate():%Y-%m-%d}"
+    return csv_file(name, csv_rows(browse, request.build_absolute_uri))

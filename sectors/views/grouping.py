@@ -2,6 +2,7 @@
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from occupations.profile import live_releases
@@ -15,7 +16,7 @@ from sectors.occupations import SectorOccupations
 from sectors.place import included_in
 from sectors.trend_chart import TrendChart
 
-SOURCES = ("occupation-industries", "sector-groupings", "sector-grouping-codes", "naics")
+SOURCES = ("occupation-industries", "occupation-shares", "sector-groupings", "sector-grouping-codes", "naics")
 
 
 @require_safe
@@ -52,6 +53,7 @@ def detail(request, code: str, slug: str):
             *occupations.results.releases.values(),
             *(releases[slug] for slug in (*described, *turned_to, *SOURCES) if slug in releases),
         ],
+        "figures_address": reverse("sectors:grouping-csv", args=[grouping.code, grouping.slug]),
         "alternate_url": alternate_url(grouping.get_absolute_url),
     }
     return render(request, "sectors/grouping.html", context)

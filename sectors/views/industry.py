@@ -2,6 +2,7 @@
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from occupations.profile import live_releases
@@ -13,7 +14,7 @@ from sectors.occupations import SectorOccupations
 from sectors.place import Place, codes_above
 from sectors.trend_chart import TrendChart
 
-SOURCES = ("occupation-industries", "sector-grouping-codes", "naics")
+SOURCES = ("occupation-industries", "occupation-shares", "sector-grouping-codes", "naics")
 
 
 @require_safe
@@ -26,14 +27,11 @@ def detail(request, code: str, slug: str):
     if (code, slug) != (industry.code, industry.slug):
         return moved(request, industry)
     choice = RegionChoice.of(request)
-    occupations = SectorOccupations(choice.region or choice.quebec, request.GET, industry__in=place.subsectors)
-    # Six subsectors are the main ones of no occupation (November 2026): then those of the whole sector of activity.
-    is_wider = not occupations and industry.grouping is not None
-    if is_wider:
-        occupations = SectorOccupations(occupations.area, request.GET, industry__grouping=industry.grouping)
+    occupations = SectorOccupations.of_class(place, choice.region or choice.quebec, request.GET)
     releases = live_releases()
     figures = Figures([industry.code], releases)
     described = ["sector-descriptions"] if place.description else []
+    renamed = ["naics-2017"] if place.former_codes else []
     context = {
         "place": place,
         "industry": industry,
@@ -41,12 +39,12 @@ def detail(request, code: str, slug: str):
         "page_obj": occupations.page,
         "figures": figures,
         "charts": {name: TrendChart(series.points) for name, series in figures.shown.items()},
-        "is_wider": is_wider,
         "sources": [
             *figures.used,
             *occupations.results.releases.values(),
-            *(releases[slug] for slug in (*described, *SOURCES) if slug in releases),
+            *(releases[slug] for slug in (*described, *SOURCES, *renamed) if slug in releases),
         ],
+        "figures_address": reverse("sectors:industry-csv", args=[industry.code, industry.slug]),
         "alternate_url": alternate_url(industry.get_absolute_url),
     }
     return render(request, "sectors/industry.html", context)
@@ -59,9 +57,13 @@ def moved(request, industry: Industry):
 
 def unknown(request, code: str, place: Place | None):
     """Lead from a code of 2017 to what it became; else say that there is no such class now, and what is near."""
-    became = list(FormerIndustry.objects.current().filter(former_code=code).select_related("industry"))
-    if len(became) == 1:
-        return moved(request, became[0].industry)
+    became = list(FormerIndustry.objects.current().filter(former_code__startswith=code).select_related("industry"))
+    industries = {each.industry for each in became}
+    if len(industries) == 1:
+        return moved(request, industries.pop())
+    if became:
+        context = {"code": code, "became": became, "release": live_releases().get("naics-2017")}
+        return render(request, "sectors/former_code.html", context)
     nearest = Industry.objects.current().filter(pk__in=codes_above(code))
-    context = {"code": code, "retired": place and place.industry, "became": became, "nearest": nearest}
+    context = {"code": code, "retired": place and place.industry, "nearest": nearest}
     return render(request, "sectors/unknown_code.html", context, status=404)

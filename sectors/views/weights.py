@@ -1,13 +1,10 @@
 """Which sectors weigh more in a region than in the whole of Québec, as a page and as CSV."""
 
-import csv
-
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from occupations.export import BOM
+from occupations.export import csv_file
 from occupations.profile import live_releases
 from regions.choice import RegionChoice
 from sectors.areas import metropolitan
@@ -36,8 +33,4 @@ def by_region(request):
 def export(request):
     """Give the table of the chosen place as CSV."""
     weights = weights_of(request)
-    name = f"{_('sectors')}-{weights.place.code}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    response = HttpResponse(BOM, content_type="text/csv; charset=utf-8", headers=headers)
-    csv.writer(response).writerows(csv_rows(weights, request.build_absolute_uri))
-    return response
+    return csv_file(f"{_('sectors')}-{weights.place.code}", csv_rows(weights, request.build_absolute_uri))

@@ -14,9 +14,9 @@ from occupations.results import Column, column
 from regions.choice import RegionChoice
 from regions.models import QUEBEC, Region
 from sectors.areas import measured
-from sectors.figures import Point
 from sectors.jobs import RegionalJobs, counted_in
 from sectors.models import Grouping
+from sectors.points import Point, reasons
 
 # As one most likely wants each column the first time.
 FIRST_CHOICES = {
@@ -129,6 +129,10 @@ class Weights:
     def heaviest(self) -> list[Weight]:
         """Return the sectors with a quotient, the highest first, whatever one sorts by."""
         return heaviest(self.rows)
+
+    @property
+    def reasons(self) -> list[str]:
+        return reasons(row.point for row in self.rows)
 
     @property
     def suppressed(self) -> int:

@@ -119,9 +119,27 @@ def test_a_code_of_2017_leads_to_what_it_became(client, world):
     response = client.get("/en/sectors/7221/?region=06")
     assert (response.status_code, response.headers["Location"]) == (301, "/en/sectors/7225-eating-places/?region=06")
     FormerIndustry.objects.create(former_code="7221", former_name_fr="Complets", industry_id="721")
-    page = client.get("/en/sectors/7221/").page
-    assert "What this code of 2017 became" in page.text
-    assert page.find("a", href="/en/sectors/721-accommodation-services/")
+    response = client.get("/en/sectors/7221/?region=06")
+    assert response.status_code == 200
+    assert "Former code 7221" in response.page.text
+    assert response.page.find("a", href="/en/sectors/721-accommodation-services/?region=06")
+
+
+def test_a_wider_code_of_2017_leads_to_what_its_classes_became(client, world):
+    for former, industry in (("454110", "721"), ("454210", "7225")):
+        FormerIndustry.objects.create(former_code=former, former_name_en=f"Old {former}", industry_id=industry)
+    page = client.get("/en/sectors/4541/", follow=True).page
+    assert "In NAICS 2017, in whole or in part: 454110 Old 454110" in page.text
+    assert page.find("link", rel="canonical")[0]["href"].endswith("/en/sectors/721-accommodation-services/")
+    both = client.get("/en/sectors/454/").page
+    assert "454110 Old 454110 721 Accommodation services 454210 Old 454210 7225 Eating places" in both.text
+
+
+@pytest.mark.parametrize("q", ["454110", "scian 2017 454110", "NAICS 2017: 454110"])
+def test_a_code_of_2017_is_searched_for_as_any_other(client, world, q):
+    FormerIndustry.objects.create(former_code="454110", former_name_en="Old", industry_id="7225")
+    response = client.get("/en/sectors/", {"q": q}, follow=True)
+    assert response.redirect_chain[-1][0] == "/en/sectors/7225-eating-places/"
 
 
 def test_the_classification_s_own_words_in_the_page_s_language(client, world):
