@@ -7,6 +7,7 @@ from rest_framework.routers import DefaultRouter
 from catalog.api import DatasetViewSet, ReleaseViewSet
 from occupations.api import OccupationViewSet
 from sectors.api import GroupingViewSet, IndustryViewSet
+from training.api import InstitutionViewSet, OfferingViewSet, ProgrammeViewSet
 
 app_name = "api"
 
@@ -15,6 +16,9 @@ router.include_format_suffixes = False
 router.register("occupations", OccupationViewSet, basename="occupation")
 router.register("industries", IndustryViewSet, basename="industry")
 router.register("groupings", GroupingViewSet, basename="grouping")
+router.register("programs", ProgrammeViewSet, basename="programme")
+router.register("institutions", InstitutionViewSet, basename="institution")
+router.register("offerings", OfferingViewSet, basename="offering")
 router.register("datasets", DatasetViewSet, basename="dataset")
 router.register("releases", ReleaseViewSet, basename="release")
 

@@ -238,7 +238,13 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "imt.api.for_readers"],
-    "ENUM_NAME_OVERRIDES": {"ConditionEnum": "occupations.models.projection.Condition"},
+    "ENUM_NAME_OVERRIDES": {
+        "ConditionEnum": "occupations.models.projection.Condition",
+        "EvidenceEnum": "training.models.Evidence",
+        "InstitutionKindEnum": "training.models.Institution.Kind",
+        "KindEnum": "catalog.models.Kind",
+        "TieKindEnum": "training.models.ProgrammeOccupation.Kind",
+    },
 }
 
 # --- Catalog ------------------------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def releases() -> dict[str, Release]:
 
 def test_every_dataset_is_listed_with_its_live_release(client, releases, django_assert_max_num_queries):
     with django_assert_max_num_queries(2):
-        answer = client.get("/api/v1/datasets/").json()
+        answer = client.get("/api/v1/datasets/?page_size=200").json()
     assert_as_documented(answer, "PaginatedDatasetList")
     assert answer["count"] == len(list(registry))
     live = {dataset["slug"]: dataset["live_release"] for dataset in answer["results"]}
