@@ -116,18 +116,18 @@ def level_moved(stage: Stage, guard: MassChange, live_rows: str) -> Held | None:
 
 def in_words(stage: Stage, values: dict[str, str]) -> dict[str, str]:
     """Return the values of a few columns as people call them, in each language: `value_fr`, `value_en`."""
-    fields = [(stage.model._meta.get_field(name), value) for name, value in values.items()]
-    found = [
-        field.related_model.objects.filter(pk=value).first()
-        if field.is_relation
-        else dict(field.flatchoices).get(value)
-        for field, value in fields
-    ]
+
+    def called(name: str, value: str):
+        field = stage.model._meta.get_field(name)
+        if field.is_relation:
+            return field.related_model.objects.filter(pk=value).first() or value
+        return dict(field.flatchoices).get(value, value)
+
+    found = [called(name, value) for name, value in values.items()]
     worded = {}
     for language, _name in settings.LANGUAGES:
         with override(language):
-            texts = [str(name or value) for name, (_field, value) in zip(found, fields, strict=True)]
-            worded[f"value_{language}"] = ", ".join(texts)
+            worded[f"value_{language}"] = ", ".join(map(str, found))
     return worded
 
 

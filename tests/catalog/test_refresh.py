@@ -256,12 +256,12 @@ def test_median_of_a_region_moved_too_much_is_held(live, tmp_path):
     given = [line if ",ER2440," not in line else ",".join([*line.split(",")[:3], "80", "90", ""]) for line in lines()]
     release = hold("wages", write(tmp_path, given))
     assert text(release.problem, "en") == (
-        "wages.csv, column Median_Wage_Salaire_Median: the median moved from 30.00 to 80.00 for 06 hour, more than the "
-        "accepted 25%. Check the file, then publish or force it."
+        "wages.csv, column Median_Wage_Salaire_Median: the median moved from 30.00 to 80.00 for 06, hourly, more than "
+        "the accepted 25%. Check the file, then publish or force it."
     )
     assert text(release.problem, "fr") == (
-        "wages.csv, colonne Median_Wage_Salaire_Median : la médiane est passée de 30.00 à 80.00 pour 06 hour, soit "
-        "plus que les 25 % tolérés. Vérifiez le fichier, puis publiez-le ou forcez-le."
+        "wages.csv, colonne Median_Wage_Salaire_Median : la médiane est passée de 30,00 à 80,00 pour 06, à l’heure, "
+        "soit plus que les 25 % tolérés. Vérifiez le fichier, puis publiez-le ou forcez-le."
     )
 
 
