@@ -300,7 +300,7 @@ def record_failure(dataset: Dataset, problem: Problem, run: Refresh | None = Non
         return
     account = run.account() if run else {"retrieved_at": timezone.now()}
     with transaction.atomic():
-        release = Release.objects.create(dataset=dataset, kind="official", **(account | failure))
+        release = Release.objects.create(dataset=dataset, **(account | failure))
         if run:
             keep_rejections(release, run.rejections)
 

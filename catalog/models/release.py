@@ -37,7 +37,7 @@ class Release(models.Model):
     reference_period = models.CharField(_("reference period"), max_length=100, blank=True)
     published_on = models.DateField(_("published by its author on"), null=True, blank=True)
     retrieved_at = models.DateTimeField(_("retrieved"))
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, blank=True)  # of a failed one nobody knows
     note_fr = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
     state = models.CharField(_("state"), max_length=12, choices=State)
@@ -81,7 +81,8 @@ class Release(models.Model):
                 condition=models.Q(state__in=["staged", "live", "superseded", "failed"]), name="release_state"
             ),
             models.CheckConstraint(
-                condition=models.Q(kind__in=["official", "portal", "third-party", "demonstration"]),
+                condition=models.Q(kind__in=["official", "portal", "third-party", "demonstration"])
+                | models.Q(kind="", state="failed"),
                 name="release_kind",
             ),
         ]

@@ -302,6 +302,7 @@ def test_failures_are_recorded_once_for_the_same_file_and_problem(live, tmp_path
             load("wages", path)
     failed = Release.objects.filter(state="failed").order_by("pk")
     assert [release.files[0]["name"] for release in failed] == ["empty.csv", "short.csv", "empty.csv"]
+    assert {release.kind for release in failed} == {""}  # which nobody could read
 
 
 def test_disk_full_in_the_archive(live, tmp_path, settings):
