@@ -24,6 +24,12 @@ SETTINGS = "SET LOCAL work_mem = '128MB'; SET LOCAL enable_mergejoin = off"
 POSTAL_CODE = r"'^[A-Z]\d[A-Z]\d[A-Z]\d$'"
 QUEBEC = r"'^[GHJK]'"
 
+# By another refresh, when the caller has a transaction of its own.
+LEFT_BEHIND = """
+DROP TABLE IF EXISTS
+  pg_temp.register_sizes, pg_temp.register_industries, pg_temp.register_names, pg_temp.register_places
+"""
+
 # A bracket of employees, from its label: "De 1 à 5 employés", "Plus de 5 000 employés", "Aucun".
 SIZES = r"""
 CREATE TEMPORARY TABLE register_sizes ON COMMIT DROP AS
@@ -152,6 +158,7 @@ def join(stage: Stage) -> None:
     """Fill the stage from the tables that the register's files were copied to."""
     cursor = stage.cursor
     number = next(place for place, file in enumerate(stage.files) if file.layout.name == "establishments")
+    cursor.execute(LEFT_BEHIND)
     cursor.execute(SETTINGS)
     for statement in (SIZES, INDUSTRIES, NAMES, PLACES):
         cursor.execute(statement)
