@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MEASUREMENTS = ("refresh", "suggest", "pages")
+MEASUREMENTS = ("refresh", "suggest", "training", "pages")
 
 for name in MEASUREMENTS:
     print(f"\n## {name}\n", flush=True)
