@@ -32,7 +32,6 @@ class TestLayouts:
         release = load("programme-offerings", write_csv(tmp_path / "o.csv", OFFERINGS, [OFFERED])).release
         assert (release.label, release.reference_period, release.kind) == ("2026-2027", "2026-2027", "third-party")
         assert Institution.objects.giving("5333").get().code == "752470"
-        assert Programme.objects.offered_by("752470").get().identifier == "5333"
 
     def test_duration(self, tmp_path):
         load("programme-durations", write_csv(tmp_path / "d.csv", DURATIONS, [LASTS]))
@@ -192,6 +191,6 @@ def test_embedded():
     for slug in ("programme-offerings", "programme-durations", "graduate-outcomes"):
         release = load_embedded(f"{slug}-demonstration").release
         assert (release.kind, release.rejected) == ("demonstration", 0)
-    plumbing = Programme.objects.leading_to("72300").filter(tie="leads-to")
-    near_sherbrooke = Institution.objects.giving(plumbing.get(credential="dep").pk).filter(region="05")
+    plumbing = Programme.objects.get(occupations__unit_group="72300", occupations__kind="leads-to", credential="dep")
+    near_sherbrooke = Institution.objects.giving(plumbing.pk).filter(region="05")
     assert near_sherbrooke.exists()

@@ -1,13 +1,13 @@
 """The programmes of study that lead to an occupation, from vocational training to the doctorate."""
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Reference, ReferenceQuerySet
+from catalog.models import Reference
 from training.models.cip import CipClass
 from training.models.prerequisite import Prerequisite
 from training.models.sector import TrainingSector
@@ -52,19 +52,6 @@ class Evidence(models.TextChoices):
     COMPILED = "compiled", _("Compiled by the portal, to be confirmed with the institution")
 
 
-class ProgrammeQuerySet(ReferenceQuerySet):
-    def leading_to(self, unit_group: str):
-        """Return the programmes tied to an occupation (its code), with `tie`: leads-to first, then may-lead-to."""
-        tied = Q(occupations__unit_group=unit_group, occupations__retired_on=None)
-        return self.filter(tied).annotate(tie=F("occupations__kind")).order_by("tie", "title", "identifier")
-
-    def offered_by(self, institution: str):
-        """Return the programmes that an institution (its code) gives."""
-        from training.models.offering import Offering  # which itself needs this module
-
-        return self.filter(pk__in=Offering.objects.live().filter(institution=institution).values("programme"))
-
-
 class Programme(Reference):
     """A program of study, wherever it is given.
 
@@ -100,8 +87,6 @@ class Programme(Reference):
     prerequisites = models.CharField(_("prerequisites"), max_length=200, blank=True)
     evidence = models.CharField(_("evidence"), max_length=10, choices=Evidence)
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.OFFERED)
-
-    objects = ProgrammeQuerySet.as_manager()
 
     class Meta(Reference.Meta):
         abstract = False
