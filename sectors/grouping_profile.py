@@ -86,6 +86,11 @@ class GroupingProfile:
     def employment_release(self) -> Release | None:
         return self.release_of("employment")
 
+    @property
+    def employment_year(self) -> int:
+        """Return the last year of the jobs, which `employment_release` has."""
+        return self._tied["employment"][-1].year
+
     def release_of(self, name: str) -> Release | None:
         """Return the release of what was read, the same on every line."""
         first = next(iter(self._tied[name]), None)

@@ -36,6 +36,7 @@ urlpatterns = [
         files.of_grouping,
         name="grouping-csv",
     ),
+    path(pgettext_lazy("address", "groupings/<grouping:code>-<slug:slug>/sheet.pdf"), grouping.sheet, name="sheet"),
     path(pgettext_lazy("address", "<naics:code>-<slug:slug>/figures.csv"), files.of_industry, name="industry-csv"),
     path(
         pgettext_lazy("address", "<naics:code>-<slug:slug>/occupations.csv"), files.occupations, name="occupations-csv"

@@ -1,6 +1,5 @@
 """What the sheet says, in the active language: that of the page, from the same presenters."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from imt.templatetags.portal import day
@@ -22,17 +21,11 @@ def content(profile: OccupationProfile, address: str) -> dict:
     """Return what sheet.typ lays out, as plain JSON."""
     group, region = profile.group, profile.region
     return {
-        "language": get_language(),
-        "portal": _("LMI Portal"),
         "title": f"{group.name} – {region.name}",
         "name": group.name,
         "code": f"{_('NOC')} 2021, {NocGroup.Level(group.level).label.lower()} {group.code}",
         "region": region.name,
         "address": address,
-        "page": _("Page {page} of {pages}"),
-        "np": _("NP"),
-        "independence": _("An independent project."),
-        "origin": _("The same page online, with its current figures:"),
         "retired": retired(group),
         "glance": {"title": _("At a glance"), "cards": glance(profile)},
         "sections": [each for each in sections(profile) if each["blocks"]],

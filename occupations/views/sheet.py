@@ -1,10 +1,11 @@
 """The sheet of a unit group: its page as a PDF document."""
 
-from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from imt.templatetags.portal import absolute
-from occupations.sheet import pdf
+from occupations.sheet import content
+from occupations.sheet.document import pdf_response
 from occupations.views.unit_group import profile_or_404
 from regions.choice import PARAMETER, RegionChoice
 
@@ -18,12 +19,5 @@ def sheet(request, code: str, slug: str):
     if slug != group.slug:
         return HttpResponsePermanentRedirect(group.get_sheet_url() + query)
     address = absolute(request, group.get_absolute_url() + query)
-    file_name = "-".join(filter(None, [group.code, group.slug, choice.code]))
-    return HttpResponse(
-        pdf(profile, address),
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'inline; filename="{file_name}.pdf"',
-            "Link": f'<{address}>; rel="canonical"',  # search engines should lead to the page
-        },
-    )
+    name = "-".join(filter(None, [group.code, group.slug, choice.code]))
+    return pdf_response(content(profile, address), address, name)

@@ -32,6 +32,10 @@ class Grouping(Reference):
     def get_absolute_url(self) -> str:
         return reverse("sectors:grouping", args=[self.code, self.slug])
 
+    def get_sheet_url(self) -> str:
+        """Return the address of its PDF sheet."""
+        return reverse("sectors:sheet", args=[self.code, self.slug])
+
 
 class GroupingCode(Reference):
     """A NAICS class that belongs to a grouping with all classes below it, save those that another row names."""

@@ -5,18 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from occupations.profile import live_releases
+from imt.templatetags.portal import absolute
+from occupations.sheet.document import pdf_response
 from occupations.views.detail import alternate_url
-from regions.choice import RegionChoice
-from sectors.figures import Figures
-from sectors.grouping_profile import GroupingProfile
+from regions.choice import PARAMETER, RegionChoice
+from sectors.grouping_page import GroupingPage
 from sectors.growth_map import growth_map
 from sectors.models import Grouping
-from sectors.occupations import SectorOccupations
-from sectors.place import included_in
-from sectors.trend_chart import TrendChart
-
-SOURCES = ("occupation-industries", "occupation-shares", "sector-groupings", "sector-grouping-codes", "naics")
+from sectors.sheet import content
 
 
 @require_safe
@@ -24,36 +20,40 @@ def detail(request, code: str, slug: str):
     """Show who works in a sector of activity, and what it is made of."""
     grouping = get_object_or_404(Grouping.objects.current(), pk=code)
     if slug != grouping.slug:
-        query = request.META["QUERY_STRING"]
-        return HttpResponsePermanentRedirect(grouping.get_absolute_url() + (f"?{query}" if query else ""))
-    choice = RegionChoice.of(request)
-    included = included_in(grouping)
-    occupations = SectorOccupations(choice.region or choice.quebec, request.GET, industry__grouping=grouping)
-    releases = live_releases()
-    figures = Figures([part.industry.code for part in included], releases)
-    levels = sorted(occupations.results.levels.values(), key=lambda level: level.rank or 0)
-    profile = GroupingProfile(grouping, choice.places, releases, levels)
-    described = ["sector-descriptions"] if profile.description else []
-    turned_to = ["sector-organizations"] if profile.organizations else []
+        return moved(request, grouping.get_absolute_url())
+    page = GroupingPage(grouping, RegionChoice.of(request), request.GET)
     context = {
         "grouping": grouping,
-        "profile": profile,
-        "area": choice.area,
-        "metropolitan_areas": profile.metropolitan_areas,
-        "chosen": profile.nearest_prospects(choice.levels),
-        "included": included,
-        "occupations": occupations,
-        "page_obj": occupations.page,
-        "figures": figures,
-        "growth_map": growth_map(profile.rows),
-        "charts": {name: TrendChart(series.points) for name, series in figures.shown.items()},
-        "sources": [
-            *figures.used,
-            *profile.used,
-            *occupations.results.releases.values(),
-            *(releases[slug] for slug in (*described, *turned_to, *SOURCES) if slug in releases),
-        ],
+        "profile": page.profile,
+        "area": page.area,
+        "metropolitan_areas": page.profile.metropolitan_areas,
+        "chosen": page.chosen,
+        "included": page.included,
+        "occupations": page.occupations,
+        "page_obj": page.occupations.page,
+        "figures": page.figures,
+        "growth_map": growth_map(page.profile.rows),
+        "charts": page.charts,
+        "sources": page.sources,
         "figures_address": reverse("sectors:grouping-csv", args=[grouping.code, grouping.slug]),
         "alternate_url": alternate_url(grouping.get_absolute_url),
     }
     return render(request, "sectors/grouping.html", context)
+
+
+@require_safe
+def sheet(request, code: str, slug: str):
+    """Answer the page as a PDF for the region of the address; the page cache keeps it until the data change."""
+    grouping = get_object_or_404(Grouping.objects.current(), pk=code)
+    if slug != grouping.slug:
+        return moved(request, grouping.get_sheet_url())
+    choice = RegionChoice.of(request)
+    query = f"?{PARAMETER}={choice.area_code}" if choice.area_code else ""
+    address = absolute(request, grouping.get_absolute_url() + query)
+    name = "-".join(filter(None, [code, slug, choice.area_code]))
+    return pdf_response(content(GroupingPage(grouping, choice, {}), address), address, name)
+
+
+def moved(request, address: str) -> HttpResponsePermanentRedirect:
+    query = request.META["QUERY_STRING"]
+    return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))

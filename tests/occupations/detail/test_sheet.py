@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from occupations.models import NocGroup, Wage
 from tests.occupations.detail import file_world
+from tests.pdf import elements, text
 
 NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/fiche.pdf"
 NURSES_EN = "/en/occupations/31301-registered-nurses/sheet.pdf"
@@ -22,22 +23,6 @@ def read(client, world):
         return PdfReader(io.BytesIO(response.content))
 
     return read
-
-
-def text(sheet: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text() for page in sheet.pages).split())
-
-
-def elements(node, found: list | None = None) -> list[dict]:
-    """Return the structure elements below a node of the tag tree, in reading order."""
-    found = [] if found is None else found
-    children = node.get("/K", [])
-    for child in children if isinstance(children, list) else [children]:
-        child = child.get_object()
-        if hasattr(child, "get") and "/S" in child:
-            found.append(child)
-            elements(child, found)
-    return found
 
 
 @pytest.mark.parametrize(

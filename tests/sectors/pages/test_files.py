@@ -46,10 +46,9 @@ def test_all_the_occupations_of_a_class(client, world):
     assert found[1]["Median wage – region"] == "Capitale-Nationale"
 
 
-@pytest.mark.parametrize(
-    "moved", ["/en/sectors/groupings/34-x/figures.csv", "/en/sectors/6221-x/figures.csv", "/en/sectors/6221-x/occupations.csv"]
-)  # fmt: skip
-def test_only_the_current_address_has_a_file(client, world, moved):
+@pytest.mark.parametrize("file", ["groupings/34-x/figures", "6221-x/figures", "6221-x/occupations"])
+def test_only_the_current_address_has_a_file(client, world, file):
+    moved = f"/en/sectors/{file}.csv"
     assert client.get(moved).status_code == 301
     assert client.get(moved.replace("34-", "99-").replace("6221-", "9999-")).status_code == 404
 
