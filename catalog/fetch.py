@@ -42,8 +42,8 @@ class Download:
 def fetch(url: str, known: dict, directory: Path) -> Download | None:
     """Return the file at `url`, or None when the publisher says that it is the one we know.
 
-    `known` holds the validators of the last download that was published. Raises Unreachable for what may work
-    later (network, server errors, a transfer cut short) and BadFile for what will not.
+    `known` holds the validators of the last download that was published or set aside. Raises Unreachable for what may
+    work later (network, server errors, a transfer cut short) and BadFile for what will not.
     """
     directory.mkdir(parents=True, exist_ok=True)
     part = directory / f"{hashlib.sha256(url.encode()).hexdigest()[:16]}.part"

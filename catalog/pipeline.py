@@ -112,8 +112,12 @@ class Refresh:
             self.reporter.say(f"{file.name}: layout {file.layout.name}, {file.scan.size:,} bytes")
         if known := self.known_release():
             self.reporter.say(f"Nothing new: this is the file of release {known.pk} ({known.get_state_display()}).")
-            return Outcome("nothing-new", known)
-        return self.load()
+            outcome = Outcome("nothing-new", known)
+        else:
+            outcome = self.load()
+        if outcome.result == "nothing-new" and self.downloads and not self.dry_run:
+            Dataset.objects.filter(pk=self.dataset.pk).update(validators=self.validators)
+        return outcome
 
     # --- Files --------------------------------------------------------------------------------------------
 
@@ -130,6 +134,11 @@ class Refresh:
         if self.downloads:  # the parts of an edition come together
             self.downloads += [fetch(url, {}, directory) for url in unchanged]
         return bool(self.downloads)
+
+    @property
+    def validators(self) -> dict:
+        """Return what to send next time, so that the same files need not come again."""
+        return {download.url: download.validators for download in self.downloads}
 
     def plain_files(self, path: Path, name: str) -> list[tuple[Path | Member, str]]:
         """Return the file itself, or what a zip archive holds; a workbook is an archive too, and stays whole."""
@@ -252,7 +261,7 @@ class Refresh:
         elif not outcome.held:
             merge_reference(stage)
         if not outcome.held:
-            make_live(release, {download.url: download.validators for download in self.downloads})
+            make_live(release, self.validators)
         for file in self.files:
             archive.keep(self.definition.slug, file)
         return release

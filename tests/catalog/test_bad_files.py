@@ -1,62 +1,16 @@
 """Each bad file ends with one message that names file, line and column, in both languages, and changes nothing."""
 
-import io
-import zipfile
-from dataclasses import replace
-
 import pytest
-from django.utils import translation
-from pydantic import Field
 
-from catalog.contracts import RowContract
 from catalog.models import Release
 from catalog.problems import BadFile
-from catalog.registry import registry
-from occupations.datasets.wages import WageRow
-from tests.catalog.wages import HEADER, lines, public_state, text_of
-from tests.files import load, write_xlsx
+from tests.catalog.refusals import GOOD, edited, refused, zipped
+from tests.catalog.wages import HEADER, lines, text_of
+from tests.files import load
 
 pytestmark = pytest.mark.django_db
 
 
-def in_both_languages(error: BadFile) -> tuple[str, str]:
-    """Return the message in French and in English, with plain spaces."""
-    texts = []
-    for language in ("fr", "en"):
-        with translation.override(language):
-            texts.append(str(error.problem).replace("\u00a0", " "))
-    return tuple(texts)
-
-
-def refused(slug, *paths) -> tuple[str, str]:
-    """Load bad files twice: nothing public changes, and one failed release tells why, in the same words."""
-    before = public_state()
-    for _attempt in range(2):
-        with pytest.raises(BadFile) as error:
-            load(slug, *paths)
-    assert public_state() == before
-    release = Release.objects.get(state="failed")
-    assert in_both_languages(release) == in_both_languages(error.value)
-    return in_both_languages(error.value)
-
-
-def edited(line: int, old: str, new: str) -> str:
-    """Return the good file with something replaced on one line, counted from 1."""
-    all_lines = text_of(lines()).split("\r\n")
-    assert old in all_lines[line - 1]
-    all_lines[line - 1] = all_lines[line - 1].replace(old, new)
-    return "\r\n".join(all_lines)
-
-
-def zipped(**files: str) -> bytes:
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as content:
-        for name, text in files.items():
-            content.writestr(f"{name}.csv", text)
-    return archive.getvalue()
-
-
-GOOD = text_of(lines())
 COLUMNS = HEADER.replace(",", ", ")
 WHOLE_FILES = {
     "missing column": (
@@ -289,126 +243,3 @@ def test_only_the_first_thousand_rejections_are_kept_and_all_are_counted(live, t
     release = Release.objects.get(state="failed")
     assert (release.rejected, release.rejections.count()) == (1500, 1000)
     assert [release.rejections.first().line, release.rejections.last().line] == [218, 1217]
-
-
-# --- A contract that promises less than its table -------------------------------------------------------------
-
-
-class LaxWage(WageRow):
-    comment_fr: str = ""
-
-
-class MedianOnly(RowContract):
-    unit_group_id: str
-    region_id: str
-    low: str | None = None
-    median: str | None = None
-    high: str | None = None
-    unit: str = "hour"
-    comes_from_fr: str = ""
-    comes_from_en: str = ""
-    comment_fr: str = Field("", max_length=500)
-    comment_en: str = ""
-    revised_on: str = ""
-    reference_period: str = ""
-    average: str | None = None
-    quartile_1: str | None = None
-    quartile_3: str | None = None
-
-
-def test_what_the_table_cannot_hold_is_found_again_in_the_file(live, tmp_path, monkeypatch):
-    monkeypatch.setitem(registry.definitions, "wages", replace(registry["wages"], contract=LaxWage))
-    given = lines(add=1)
-    given[3] = given[3].replace("Comparé", '"Comparé\r\n\r\n"').replace('"' + " à", " à").replace("dernier", 'dernier"')
-    given[8] += 490 * "x"
-    path = tmp_path / "wages.csv"
-    path.write_text(text_of(given), encoding="utf-8", newline="")
-    value = f"Comparé à l’an dernier{74 * 'x'}..."  # PostgreSQL shows 100 bytes
-    assert refused("wages", path) == (
-        f"wages.csv, ligne 12, colonne Wage_Comment_F : la base de données a refusé « {value} » : "
-        "value too long for type character varying(500)",
-        f"wages.csv, line 12, column Wage_Comment_F: the database refused “{value}”: "
-        "value too long for type character varying(500)",
-    )
-
-
-def test_what_a_constraint_of_the_table_refuses(live, tmp_path, monkeypatch):
-    monkeypatch.setitem(registry.definitions, "wages", replace(registry["wages"], contract=MedianOnly))
-    path = tmp_path / "wages.csv"
-    path.write_text(edited(5, ",20,", ",-20,"), encoding="utf-8", newline="")
-    reason = 'new row for relation "occupations_wage" violates check constraint "wage_positive"'
-    assert refused("wages", path) == (
-        f"wages.csv : la base de données a refusé les lignes : {reason}",
-        f"wages.csv: the database refused the rows: {reason}",
-    )
-
-
-# --- Workbooks ----------------------------------------------------------------------------------------------
-
-OUTLOOK_HEADER = ("NOC_Code", "Outlook", "Employment Trends", "Release Date", "Economic Region Code", "LANG")
-
-
-@pytest.fixture
-def outlooks(world, monkeypatch):
-    """The outlooks, of which one workbook with a named sheet is enough."""
-    layout = replace(registry["outlooks"].layouts[0], part="", sheet="Outlooks")
-    monkeypatch.setitem(registry.definitions, "outlooks", replace(registry["outlooks"], layouts=(layout,)))
-
-
-def test_workbook_without_the_sheet(outlooks, tmp_path):
-    path = write_xlsx(tmp_path / "Notes.xlsx", OUTLOOK_HEADER, [])
-    assert refused("outlooks", path) == (
-        "Notes.xlsx n’a pas de feuille nommée « Outlooks »; on y trouve : Notes.",
-        "Notes.xlsx has no sheet named “Outlooks”; it has: Notes.",
-    )
-
-
-def test_truncated_workbook(outlooks, tmp_path):
-    path = write_xlsx(tmp_path / "Outlooks.xlsx", OUTLOOK_HEADER, [])
-    path.write_bytes(path.read_bytes()[:-200])
-    assert refused("outlooks", path) == (
-        "Outlooks.xlsx : impossible d’ouvrir le classeur, qui est probablement tronqué.",
-        "Outlooks.xlsx: the workbook cannot be opened; it is probably truncated.",
-    )
-
-
-def test_zip_that_is_no_workbook(outlooks, tmp_path):
-    path = tmp_path / "Outlooks.xlsx"
-    path.write_bytes(zipped(wages=GOOD))
-    assert refused("outlooks", path)[1] == "Outlooks.xlsx: the workbook cannot be opened; it is probably truncated."
-
-
-def test_workbook_whose_bytes_were_damaged(outlooks, tmp_path):
-    many = [[f"NOC_{number}", "Good", "x" * 50, 1, 2400, "EN"] for number in range(10_000, 12_000)]
-    path = write_xlsx(tmp_path / "Outlooks.xlsx", OUTLOOK_HEADER, many)
-    with zipfile.ZipFile(path) as archive:
-        sheet = archive.getinfo("xl/worksheets/sheet1.xml")
-    content = bytearray(path.read_bytes())
-    middle = sheet.header_offset + sheet.compress_size // 2
-    content[middle : middle + 500] = bytes(500)
-    path.write_bytes(content)
-    assert refused("outlooks", path)[1] == "Outlooks.xlsx: the workbook cannot be opened; it is probably truncated."
-
-
-def test_text_where_a_workbook_was_due(outlooks, tmp_path):
-    path = tmp_path / "Outlooks.xlsx"
-    path.write_text(GOOD)
-    assert refused("outlooks", path) == (
-        "Outlooks.xlsx n’est pas un classeur (.xlsx).",
-        "Outlooks.xlsx is not a workbook (.xlsx).",
-    )
-
-
-def test_web_page_where_a_workbook_was_due(outlooks, tmp_path):
-    path = tmp_path / "Outlooks.xlsx"
-    path.write_text("<html>")
-    assert refused("outlooks", path)[1].startswith("Outlooks.xlsx is a web page")
-
-
-def test_row_of_a_workbook(outlooks, tmp_path):
-    rows = [["NOC_11100", "Splendid", None, 45_999, 2400.0, "EN"]]
-    path = write_xlsx(tmp_path / "Outlooks.xlsx", OUTLOOK_HEADER, rows)
-    assert refused("outlooks", path)[1] == (
-        "Outlooks.xlsx: 1 of 1 lines were rejected, more than the accepted 1%. "
-        "First: line 2, column Outlook, “Splendid”. The label is not one of those published."
-    )

@@ -1,4 +1,4 @@
-"""A refresh of facts: what it publishes, when it has nothing to do, what it holds back, what it leaves of itself."""
+"""A refresh of facts: what it publishes, when it has nothing to do, what it leaves of itself when it fails."""
 
 import hashlib
 from dataclasses import replace
@@ -8,33 +8,19 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
 
 from catalog import pipeline
 from catalog.models import Dataset, DataVersion, Release
 from catalog.pipeline import Source
-from catalog.problems import BadFile, Busy, Held, Unreachable
-from catalog.publication import publish
+from catalog.problems import BadFile, Busy
 from catalog.registry import Edition, registry
 from occupations.models import Wage
+from tests.catalog.account import archive_of, live_median, text
 from tests.catalog.database import every_row, is_locked, locked_by_another
-from tests.catalog.wages import HEADER, OCCUPATIONS, lines, public_state, text_of, write
+from tests.catalog.wages import HEADER, lines, public_state, text_of, write
 from tests.files import load
 
 pytestmark = pytest.mark.django_db
-
-
-def live_median(occupation="11100", region="00"):
-    return Wage.objects.live().get(unit_group=occupation, region=region).median
-
-
-def archive_of(settings) -> list[str]:
-    return sorted(path.name for path in settings.ARCHIVE_DIR.rglob("*") if path.is_file())
-
-
-def text(problem, language="en") -> str:
-    with translation.override(language):
-        return str(problem).replace("\u00a0", " ")
 
 
 # --- Publishing ---------------------------------------------------------------------------------------------
@@ -186,112 +172,6 @@ def test_same_rows_of_another_edition_are_published(live, tmp_path):
     assert (outcome.result, outcome.release.label, outcome.counts.unchanged) == ("published", "2025", 216)
 
 
-# --- Dry run ------------------------------------------------------------------------------------------------
-
-
-def test_dry_run_writes_nothing_and_shows_what_would_change(live, tmp_path, settings):
-    path = write(tmp_path, lines(add=1)[:-1])
-    before, files = every_row(), archive_of(settings)
-    outcome = load("wages", path, dry_run=True)
-    assert (outcome.result, outcome.held) == ("dry-run", None)
-    assert (outcome.counts.changed, outcome.counts.removed) == (215, 1)
-    assert len(outcome.examples["changed"]) == 5
-    assert (every_row(), archive_of(settings)) == (before, files)
-    assert not is_locked()
-
-
-def test_dry_run_of_a_dataset_that_was_never_loaded(world, tmp_path, settings):
-    before = every_row()
-    outcome = load("wages", write(tmp_path, lines()), dry_run=True)
-    assert (outcome.result, outcome.counts.added) == ("dry-run", 216)
-    assert (every_row(), archive_of(settings)) == (before, [])
-
-
-def test_dry_run_of_a_bad_file_is_not_recorded(live, tmp_path):
-    before = every_row()
-    with pytest.raises(BadFile):
-        load("wages", write(tmp_path, []), dry_run=True)
-    assert every_row() == before
-
-
-def test_dry_run_says_what_would_be_held(live, tmp_path):
-    before = every_row()
-    outcome = load("wages", write(tmp_path, lines(add=20)), dry_run=True)
-    assert outcome.held.problem.code == "level-moved"
-    assert every_row() == before
-
-
-# --- Mass change --------------------------------------------------------------------------------------------
-
-
-def hold(slug, path) -> Release:
-    """Load a file that is held for review, and return its release."""
-    before = public_state()
-    with pytest.raises(Held) as held:
-        load(slug, path)
-    after = public_state()
-    release = Release.objects.get(state="staged")
-    assert after["live"] == before["live"]
-    assert after["data version"] == before["data version"]
-    assert release.problem.code == held.value.problem.code
-    return release
-
-
-def test_a_fifth_of_the_codes_gone_is_held(live, tmp_path):
-    accepted = load("wages", write(tmp_path, lines(occupations=OCCUPATIONS[:10]))).release
-    assert accepted.state == "live"
-
-    release = hold("wages", write(tmp_path, lines(occupations=OCCUPATIONS[:5])))
-    assert text(release.problem, "en") == (
-        "wages.csv, column NOC_CNP: 5 of the 10 codes of the live release are gone, more than the accepted 20%; "
-        "the first one is 31301. Check the file, then publish or force it."
-    )
-    assert text(release.problem, "fr") == (
-        "wages.csv, colonne NOC_CNP : 5 des 10 codes de la version en ligne ont disparu, soit plus que les 20 % "
-        "tolérés; le premier est 31301. Vérifiez le fichier, puis publiez-le ou forcez-le."
-    )
-
-
-def test_median_of_a_region_moved_too_much_is_held(live, tmp_path):
-    given = [line if ",ER2440," not in line else ",".join([*line.split(",")[:3], "80", "90", ""]) for line in lines()]
-    release = hold("wages", write(tmp_path, given))
-    assert text(release.problem, "en") == (
-        "wages.csv, column Median_Wage_Salaire_Median: the median moved from 30.00 to 80.00 for 06, hourly, more than "
-        "the accepted 25%. Check the file, then publish or force it."
-    )
-    assert text(release.problem, "fr") == (
-        "wages.csv, colonne Median_Wage_Salaire_Median : la médiane est passée de 30,00 à 80,00 pour 06, à l’heure, "
-        "soit plus que les 25 % tolérés. Vérifiez le fichier, puis publiez-le ou forcez-le."
-    )
-
-
-def test_median_that_was_zero(live, tmp_path):
-    Wage.objects.update(low=0, median=0, high=0)
-    release = hold("wages", write(tmp_path, lines(add=1)))
-    assert (release.problem.code, release.problem.details["before"]) == ("level-moved", "0.00")
-
-
-def test_held_release_waits_for_a_person(live, tmp_path):
-    path = write(tmp_path, lines(add=20))
-    release = hold("wages", path)
-    before = every_row()
-    assert load("wages", path).release == release
-    assert every_row() == before
-
-    publish(release)
-    assert live_median() == Decimal("45.00")
-    live.refresh_from_db()
-    assert live.state == "superseded"
-
-
-def test_force_overrides_the_guard(live, tmp_path):
-    path = write(tmp_path, lines(add=20))
-    hold("wages", path)
-    outcome = load("wages", path, force=True)
-    assert (outcome.result, outcome.release.state) == ("published", "live")
-    assert live_median() == Decimal("45.00")
-
-
 # --- Failures -----------------------------------------------------------------------------------------------
 
 
@@ -344,76 +224,3 @@ def test_dataset_without_an_address(live):
     with pytest.raises(BadFile) as error:
         pipeline.refresh("outlooks")
     assert text(error.value) == "This dataset has no address to fetch: give a file or an address."
-
-
-# --- From a publisher's server ------------------------------------------------------------------------------
-
-
-@pytest.mark.allow_hosts(["127.0.0.1"])
-class TestPublisher:
-    @pytest.fixture(autouse=True)
-    def _address(self, publisher, monkeypatch):
-        monkeypatch.setitem(registry.definitions, "wages", replace(registry["wages"], urls=(publisher.url,)))
-
-    def test_published_archived_and_not_asked_for_again(self, world, publisher, settings):
-        release = pipeline.refresh("wages").release
-        assert (release.state, release.files[0]["name"]) == ("live", "wages 2025.csv")
-        assert Dataset.objects.get(slug="wages").validators == {publisher.url: {"etag": '"1"'}}
-        assert archive_of(settings) == [f"{release.sha256}.csv"]
-
-        before = every_row()
-        outcome = pipeline.refresh("wages")
-        assert (outcome.result, outcome.release) == ("nothing-new", release)
-        assert publisher.now.asked[-1]["If-None-Match"] == '"1"'
-        assert every_row() == before
-
-    def test_force_asks_for_the_whole_file(self, world, publisher):
-        pipeline.refresh("wages")
-        pipeline.refresh("wages", force=True)
-        assert "If-None-Match" not in publisher.now.asked[-1]
-
-    def test_server_gone_at_half_then_back(self, live, publisher, monkeypatch, settings):
-        monkeypatch.setattr("catalog.fetch.BLOCK", 500)
-        publisher.now.content = text_of(lines(add=1)).encode()
-        publisher.now.stops_at = 5000
-        before = every_row()
-        with pytest.raises(Unreachable) as error:
-            pipeline.refresh("wages")
-        size = len(publisher.now.content)
-        assert text(error.value, "fr") == (
-            f"{publisher.url} : le serveur de l’éditeur s’est arrêté à 5000 octets sur {size}."
-        )
-        assert text(error.value, "en") == f"{publisher.url}: the publisher's server stopped at 5000 of {size} bytes."
-        assert every_row() == before
-
-        publisher.now.stops_at = None
-        assert pipeline.refresh("wages").release.state == "live"
-        assert publisher.now.asked[-1]["Range"] == "bytes=5000-"
-        assert live_median() == Decimal("26.00")
-        assert ".part" not in {path[-5:] for path in archive_of(settings)}
-
-    def test_missing_file_is_recorded_and_keeps_the_live_release(self, live, publisher):
-        publisher.now.status = 404
-        before = public_state()
-        with pytest.raises(BadFile):
-            pipeline.refresh("wages")
-        assert public_state() == before
-        assert Release.objects.get(state="failed").problem.code == "http-status"
-
-    def test_error_page_with_status_200(self, live, publisher):
-        publisher.now.content = b"<!doctype html><title>Maintenance</title>"
-        before = public_state()
-        with pytest.raises(BadFile) as error:
-            pipeline.refresh("wages")
-        assert text(error.value).startswith("wages 2025.csv is a web page, not a data file")
-        assert public_state() == before
-
-    def test_dry_run_leaves_no_file(self, live, publisher, settings):
-        publisher.now.content = text_of(lines(add=1)).encode()
-        before, files = every_row(), archive_of(settings)
-        assert pipeline.refresh("wages", dry_run=True).counts.changed == 216
-        assert (every_row(), archive_of(settings)) == (before, files)
-
-    def test_another_address(self, world, publisher):
-        other = publisher.url.replace("wages", "other")
-        assert pipeline.refresh("wages", Source(urls=(other,))).release.files[0]["name"] == "other 2025.csv"
