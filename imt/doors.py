@@ -34,7 +34,6 @@ DOORS = (
         _("Find a training program"),
         _("Training"),
         _("The programs that lead to an occupation, and the institutions that offer them."),
-        in_preparation=True,
     ),
     Door(
         "sectors",

@@ -10,11 +10,13 @@ from catalog.registry import registry
 from imt.doors import DOORS
 from occupations.models import NocGroup
 from sectors.models import Grouping, Industry
+from training.models import Institution, Programme
 
 PAGES = (
     "home",
     "occupations:matrix",
     "sectors:tree",
+    "training:best",
     "catalog:sources",
     "lexicon",
     "api",
@@ -89,6 +91,20 @@ class Industries(BothLanguages):
         return Industry.objects.current()
 
 
+class Programmes(BothLanguages):
+    """Every programme of study."""
+
+    def items(self):
+        return Programme.objects.current()
+
+
+class Institutions(BothLanguages):
+    """Every institution that gives programmes."""
+
+    def items(self):
+        return Institution.objects.current()
+
+
 SITEMAPS = {
     "pages": Pages,
     "datasets": Datasets,
@@ -96,4 +112,6 @@ SITEMAPS = {
     "employers": Employers,
     "groupings": Groupings,
     "industries": Industries,
+    "programmes": Programmes,
+    "institutions": Institutions,
 }

@@ -21,10 +21,12 @@ from occupations.models import (
     Regulation,
     Wage,
 )
+from occupations.order import plain
 from occupations.profile import live_releases
 from occupations.profile.characteristics import PARTS, CharacteristicsOf
 from occupations.profile.projection import NationalProjection
 from occupations.profile.prospects import Prospects
+from occupations.profile.schools import LEADS_TO
 from occupations.profile.wages import WageTable
 from occupations.sheet.glance import pay
 from occupations.teer import TEER
@@ -50,7 +52,7 @@ class OccupationComparison:
         parts = [
             *((f"area-{area.code}", area.name, self.of_area(area)) for area in self.areas),
             ("work", _("What people do"), self.told(summary=_("In short"), workplaces=_("Where they work"))),
-            ("training", _("Training and regulation"), [self.teer, *self.way_in, *self.regulation]),
+            ("training", _("Training and regulation"), [self.teer, *self.programmes, *self.way_in, *self.regulation]),
             ("projection", _("National projection (Canada)"), self.projection),
             ("characteristics", _("What marks the work most"), self.characteristics),
         ]
@@ -106,15 +108,35 @@ class OccupationComparison:
         return [Row(label, [cell(code, part) for code in self.codes], is_prose=True) for part, label in labels.items()]
 
     @cached_property
-    def profiles(self) -> dict[str, PlainProfile | EditedProfile]:
-        """Return the portal's own texts by code, an editor's before the file's."""
+    def _tied(self) -> dict[str, list]:
+        """Return the portal's own texts, and the ties of programmes that lead to these occupations; one query."""
         of_these = {"unit_group__in": self.codes}
-        found = read_together(
+        ties = NocGroup.programmes.rel.related_model.objects.current()  # of the app of training, built on this one
+        return read_together(
             self.groups[0],
             files=PlainProfile.objects.current().filter(**of_these),
             edits=EditedProfile.objects.filter(**of_these),
+            ties=ties.filter(**of_these, kind=LEADS_TO, programme__retired_on=None).select_related("programme"),
         )
-        return {profile.unit_group_id: profile for profile in found["files"] + found["edits"]}
+
+    @cached_property
+    def profiles(self) -> dict[str, PlainProfile | EditedProfile]:
+        """Return the portal's own texts by code, an editor's before the file's."""
+        return {profile.unit_group_id: profile for profile in self._tied["files"] + self._tied["edits"]}
+
+    @property
+    def programmes(self) -> list[Row]:
+        release = self.releases.get("programme-occupations")
+        if release is None:
+            return []
+        ties = by_unit_group(self._tied["ties"])
+
+        def cell(code: str) -> Cell:
+            names = sorted({f"{tie.programme.title} {tie.programme.code}".strip() for tie in ties[code]}, key=plain)
+            missing = "" if names else _("No program of the portal’s table leads to it in particular.")
+            return Cell(items=tuple(names), release=release, missing=missing)
+
+        return [Row(_("Programs that lead to it"), [cell(code) for code in self.codes], is_prose=True)]
 
     @property
     def way_in(self) -> list[Row]:

@@ -38,6 +38,12 @@ class EmployerProfile:
         return checks(self.profile.regulations)
 
     @property
+    def training(self) -> list[Release | None]:
+        """Return the releases that say who is trained for the occupation, where some are."""
+        schools = self.profile.schools
+        return [self.profile.releases.get("programme-occupations"), schools.offered_by] if schools.direct else []
+
+    @property
     def sources(self) -> list[Release]:
         """Return the releases that the page uses, each once."""
         live = self.profile.releases
@@ -46,6 +52,7 @@ class EmployerProfile:
             *(sign.release for sign in self.difficulty.signs),
             *(live.get(slug) for slug in ("oasis", "oasis-descriptors", "noc") if self.feeders),
             *(live.get(slug) for slug in ("regulations", "regulatory-bodies")),
+            *self.training,
             *(live.get(slug) for slug in ("occupation-industries", "naics") if self.profile.industries),
         ]
         return list({release.pk: release for release in used if release}.values())

@@ -35,10 +35,12 @@ from occupations.profile.place import Place
 from occupations.profile.plain import Plain
 from occupations.profile.projection import NationalProjection
 from occupations.profile.prospects import Prospects
+from occupations.profile.schools import Schools
 from occupations.profile.wage_chart import WageChart
 from occupations.profile.wage_place import WagePlace
 from occupations.profile.wages import WageTable
 from occupations.teer import TEER, Teer
+from regions.distance import Point
 from regions.models import Region
 
 __all__ = ["OccupationProfile", "Place", "live_releases"]
@@ -64,6 +66,11 @@ SOURCES = (
     "occupation-industries",
     "occupation-shares",
     "naics",
+    "programmes",
+    "programme-occupations",
+    "programme-offerings",
+    "programme-offerings-demonstration",
+    "institutions",
     "noc-titles",
     "noc-texts",
     "noc",
@@ -79,13 +86,17 @@ def live_releases() -> dict[str, Release]:
 
 
 class OccupationProfile:
-    """One unit group seen from one region (or from the whole of Québec). Each part is read when it is asked for."""
+    """One unit group seen from one region (or from the whole of Québec). Each part is read when it is asked for.
 
-    def __init__(self, place: Place, regions: Sequence[Region], region: Region):
+    `start`: where the visitor is, to say which schools are near.
+    """
+
+    def __init__(self, place: Place, regions: Sequence[Region], region: Region, start: Point | None = None):
         self.place = place
         self.group = place.group
         self.regions = regions
         self.region = region
+        self.start = start
 
     @property
     def teer(self) -> Teer:
@@ -112,10 +123,13 @@ class OccupationProfile:
             industries=group.industries.current().select_related("industry__grouping"),
             industry_shares=group.industry_shares.live(),
             former_codes=group.former_codes.current(),
+            programmes=group.programmes.current().filter(programme__retired_on=None).select_related("programme"),
             official_texts=group.official_texts.current().filter(language=get_language()),
             edited_profile=EditedProfile.objects.filter(**fact),
             plain_profile=PlainProfile.objects.current().filter(**fact),
             related=related_to(group),
+            titles=group.job_titles.current().filter(language=get_language()),
+            levels=OutlookLevel.objects.current(),
         )
 
     @cached_property
@@ -137,7 +151,7 @@ class OccupationProfile:
         by_pk = {release.pk: release for release in self.releases.values()}
         outlooks = list(Outlook.objects.live().filter(unit_group=self.group, release__in=by_pk).with_level())
         scales = {outlook.level.scale for outlook in outlooks}
-        used = [level for level in OutlookLevel.known() if level.scale in scales]
+        used = [level for level in self._tied["levels"] if level.scale in scales]
         return Prospects(outlooks, used, by_pk, self.regions, self.region)
 
     @cached_property
@@ -188,10 +202,10 @@ class OccupationProfile:
             return None
         return NationalProjection(next(iter(self._tied["projections"]), None), release)
 
-    @cached_property
+    @property
     def titles(self) -> list[JobTitle]:
         """Return the job titles in the page's language: the main ones first, then the other examples."""
-        return list(self.group.job_titles.current().filter(language=get_language()))
+        return self._tied["titles"]
 
     @property
     def main_titles(self) -> list[JobTitle]:
@@ -244,6 +258,12 @@ class OccupationProfile:
             place.share = shares.get(place.industry_id)
         return self._tied["industries"]
 
+    @cached_property
+    def schools(self) -> Schools:
+        """Return the programmes that lead to the occupation and the institutions that give them."""
+        offered_by = self.live_one_of("programme-offerings")
+        return Schools(self.group, self._tied["programmes"], self.region, offered_by, self.start)
+
     @property
     def former_codes(self) -> list[FormerCode]:
         """Return the codes of NOC 2016 and 2011 that became the unit group."""
@@ -267,6 +287,11 @@ class OccupationProfile:
             "occupation-industries": bool(self.industries),
             "occupation-shares": bool(self._tied["industry_shares"]),
             "naics": bool(self.industries),
+            "programmes": bool(self.schools),
+            "programme-occupations": bool(self.schools),
+            "programme-offerings": bool(self.schools.given),
+            "programme-offerings-demonstration": self.schools.is_demonstrated,
+            "institutions": bool(self.schools.given),
             "noc-texts": bool(self.official_texts),
             "noc-2016": bool(self.former_codes),
         }

@@ -11,6 +11,7 @@ from occupations.sheet.glance import glance
 from occupations.sheet.projection import projection
 from occupations.sheet.prospects import prospects
 from occupations.sheet.requirements import demand, regulations
+from occupations.sheet.training import training
 from occupations.sheet.wages import wages
 
 # Figures by age, sex and working time are on the page only.
@@ -54,6 +55,7 @@ def sections(profile: OccupationProfile):
     if profile.characteristics:
         yield characteristics(profile.characteristics)
     yield projection(profile.projection)
+    yield training(profile.schools, profile.releases.get("programme-occupations"))
     if profile.industries:
         yield sectors(profile)
     if profile.plain and profile.plain.related:

@@ -14,6 +14,7 @@ from occupations.models import FormerCode, NocGroup
 from occupations.profile import OccupationProfile, Place, live_releases
 from occupations.profile.class_page import figure_releases, sections
 from regions.choice import PARAMETER, RegionChoice
+from regions.nearby import Nearby
 
 FORMER_CODE_LENGTH = 4
 
@@ -37,10 +38,12 @@ def moved(request, group: NocGroup):
 
 
 def unit_group(request, place: Place, choice: RegionChoice):
-    profile = OccupationProfile(place, choice.everywhere, choice.region or choice.quebec)
+    nearby = Nearby.of(request)
+    profile = OccupationProfile(place, choice.everywhere, choice.region or choice.quebec, nearby.point)
     address = place.group.get_absolute_url() + (f"?{PARAMETER}={choice.code}" if choice.code else "")
     context = {
         "profile": profile,
+        "nearby": nearby,
         "group": place.group,
         "counsellor": request.GET.get("view") == "counsellor",
         "alternate_url": alternate_url(place.group.get_absolute_url),

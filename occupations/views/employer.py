@@ -14,6 +14,7 @@ from occupations.employer.offer import OfferForm
 from occupations.export import BOM
 from occupations.views.detail import alternate_url
 from occupations.views.unit_group import profile_or_404
+from regions.nearby import Nearby
 
 
 @require_safe
@@ -28,6 +29,7 @@ def employer(request, code: str, slug: str):
     form = OfferForm(request.GET) if "wage" in request.GET else OfferForm(initial={"per": profile.wages.unit})
     context = {
         "profile": profile,
+        "nearby": Nearby.of(request),
         "employer": employer,
         "group": group,
         "form": form,

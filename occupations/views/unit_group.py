@@ -5,6 +5,7 @@ from django.http import Http404
 from occupations.models import NocGroup
 from occupations.profile import OccupationProfile, Place
 from regions.choice import RegionChoice
+from regions.nearby import Nearby
 
 
 def profile_or_404(request, code: str) -> OccupationProfile:
@@ -13,4 +14,4 @@ def profile_or_404(request, code: str) -> OccupationProfile:
     if place is None or place.group.level != NocGroup.Level.UNIT_GROUP:
         raise Http404
     choice = RegionChoice.of(request)
-    return OccupationProfile(place, choice.everywhere, choice.region or choice.quebec)
+    return OccupationProfile(place, choice.everywhere, choice.region or choice.quebec, Nearby.of(request).point)

@@ -1,13 +1,15 @@
 """How programmes are shown: `{% load training %}`."""
 
 from django import template
+from django.utils.html import escape
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from imt.templatetags.portal import number
+from imt.templatetags.portal import number, term
 from regions.choice import PARAMETER, RegionChoice
 from regions.nearby import POSTAL, Nearby
+from training.models import Credential, Programme
 
 register = template.Library()
 
@@ -19,6 +21,24 @@ def place_query(context, first: str = "?") -> str:
     said = {PARAMETER: code, POSTAL: nearby.code}
     query = urlencode({name: value for name, value in said.items() if value})
     return f"{first}{query}" if query else ""
+
+
+# The credentials that the lexicon explains.
+TERMS = {
+    Credential.AEP: "aep",
+    Credential.DEP: "dep",
+    Credential.ASP: "asp",
+    Credential.AEC: "aec",
+    Credential.DEC_TECHNICAL: "dec",
+    Credential.DEC_PRE_UNIVERSITY: "dec",
+}
+
+
+@register.simple_tag(takes_context=True)
+def credential(context, programme: Programme) -> str:
+    """The credential of a programme, which leads to its entry in the lexicon where there is one."""
+    label = programme.get_credential_display()
+    return term(context, escape(label), TERMS[programme.credential]) if programme.credential in TERMS else label
 
 
 @register.filter

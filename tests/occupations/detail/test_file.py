@@ -115,7 +115,7 @@ def test_job_offers_are_on_other_sites_and_announced(client, world):
 def test_training_leads_to_the_door_and_promises_nothing(client, world):
     page = client.get(f"{NURSES_EN}?region=06").page
     assert page.find("a", href="/en/training/?region=06")
-    assert "are in preparation in this portal" in page.text
+    assert "No program of the portal’s table leads to this occupation" in page.text
 
 
 @pytest.fixture
