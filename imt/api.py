@@ -71,6 +71,20 @@ class Text(serializers.Field):
         return text if any(text.values()) else None
 
 
+class WithPage(serializers.ModelSerializer):
+    """What has a page on the portal: its address in each language."""
+
+    page = serializers.SerializerMethodField(help_text=_("Its page on the portal."))
+
+    @extend_schema_field(TextSerializer)
+    def get_page(self, thing):
+        addresses = {}
+        for language in LANGUAGES:
+            with override(language):
+                addresses[language] = self.context["request"].build_absolute_uri(thing.get_absolute_url())
+        return addresses
+
+
 # --- Problems -----------------------------------------------------------------------------------------------
 
 # HTTP status: code for programs, message for people.

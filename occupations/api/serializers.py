@@ -1,12 +1,11 @@
 """What the API says of an occupation."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.api import ReleaseReferenceSerializer
-from imt.api import LANGUAGES, Text, TextSerializer
+from imt.api import Text, WithPage
 from occupations.api import figures
 from occupations.api.plain_profile import PlainProfileSerializer, in_parts
 from occupations.models import FormerCode, JobTitle, NocGroup, OfficialText
@@ -47,20 +46,11 @@ class ShownDemandSerializer(serializers.Serializer):
     release = ReleaseReferenceSerializer()
 
 
-class OccupationSerializer(GroupSerializer):
+class OccupationSerializer(WithPage, GroupSerializer):
     url = serializers.HyperlinkedIdentityField(view_name="api:occupation-detail", lookup_field="code")
-    page = serializers.SerializerMethodField(help_text=_("The occupation's page on the portal."))
 
     class Meta(GroupSerializer.Meta):
         fields = ("code", "url", "page", "name", "teer")
-
-    @extend_schema_field(TextSerializer)
-    def get_page(self, group):
-        addresses = {}
-        for language in LANGUAGES:
-            with override(language):
-                addresses[language] = self.context["request"].build_absolute_uri(group.get_absolute_url())
-        return addresses
 
 
 class OccupationInListSerializer(OccupationSerializer):

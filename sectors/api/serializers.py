@@ -1,11 +1,10 @@
 """What the API says of an industry and of a sector of activity."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from imt.api import LANGUAGES, Text, TextSerializer
+from imt.api import Text, WithPage
 from occupations.api.serializers import GroupSerializer
 from occupations.models import NocGroup
 from occupations.profile import live_releases
@@ -22,22 +21,8 @@ from sectors.grouping_profile import GroupingProfile
 from sectors.models import Grouping, Industry, IndustryStatistic
 
 
-class WithPage(serializers.ModelSerializer):
-    """What has a page on the portal, in each language."""
-
-    name = Text()
-    page = serializers.SerializerMethodField(help_text=_("Its page on the portal."))
-
-    @extend_schema_field(TextSerializer)
-    def get_page(self, thing):
-        addresses = {}
-        for language in LANGUAGES:
-            with override(language):
-                addresses[language] = self.context["request"].build_absolute_uri(thing.get_absolute_url())
-        return addresses
-
-
 class GroupingSerializer(WithPage):
+    name = Text()
     url = serializers.HyperlinkedIdentityField(view_name="api:grouping-detail", lookup_field="code")
     naics = serializers.SerializerMethodField(help_text=_("The NAICS codes that it is made of."))
 
@@ -50,6 +35,7 @@ class GroupingSerializer(WithPage):
 
 
 class IndustrySerializer(WithPage):
+    name = Text()
     url = serializers.HyperlinkedIdentityField(view_name="api:industry-detail", lookup_field="code")
     parent = serializers.CharField(source="parent_id", allow_null=True, help_text=_("The code of the class above."))
     grouping = serializers.CharField(

@@ -1,29 +1,14 @@
 """What the API says of a programme, of an institution and of who gives what."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.api import ReleaseReferenceSerializer
-from imt.api import LANGUAGES, Text, TextSerializer
+from imt.api import Text, WithPage
 from regions.api import RegionSerializer
 from training.api.figures import DurationSerializer, OutcomeSerializer, TieSerializer
 from training.models import GraduateOutcome, Institution, Offering, Prerequisite, Programme, ProgrammeDuration
-
-
-class WithPage(serializers.ModelSerializer):
-    """What has a page on the portal, in each language."""
-
-    page = serializers.SerializerMethodField(help_text=_("Its page on the portal."))
-
-    @extend_schema_field(TextSerializer)
-    def get_page(self, thing):
-        addresses = {}
-        for language in LANGUAGES:
-            with override(language):
-                addresses[language] = self.context["request"].build_absolute_uri(thing.get_absolute_url())
-        return addresses
 
 
 class SectorSerializer(serializers.Serializer):
