@@ -3,11 +3,14 @@
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from imt.templatetags.portal import absolute
 from occupations.profile import live_releases
 from occupations.views.detail import alternate_url
 from regions.choice import RegionChoice
+from sectors import linked_data
 from sectors.figures import Figures
 from sectors.models import FormerIndustry, Industry
 from sectors.occupations import SectorOccupations
@@ -30,7 +33,8 @@ def detail(request, code: str, slug: str):
     occupations = SectorOccupations.of_class(place, choice.region or choice.quebec, request.GET)
     releases = live_releases()
     figures = Figures([industry.code], releases)
-    described = ["sector-descriptions"] if place.description else []
+    figures_address = reverse("sectors:industry-csv", args=[industry.code, industry.slug])
+    told = ["sector-descriptions"] if place.description else []
     renamed = ["naics-2017"] if place.former_codes else []
     context = {
         "place": place,
@@ -42,12 +46,27 @@ def detail(request, code: str, slug: str):
         "sources": [
             *figures.used,
             *occupations.results.releases.values(),
-            *(releases[slug] for slug in (*described, *SOURCES, *renamed) if slug in releases),
+            *(releases[slug] for slug in (*told, *SOURCES, *renamed) if slug in releases),
         ],
-        "figures_address": reverse("sectors:industry-csv", args=[industry.code, industry.slug]),
+        "figures_address": figures_address,
+        "linked_data": described(request, place, figures, figures_address),
         "alternate_url": alternate_url(industry.get_absolute_url),
     }
     return render(request, "sectors/industry.html", context)
+
+
+def described(request, place: Place, figures: Figures, figures_address: str) -> dict:
+    """Return what the page says to programs."""
+    classes = [*place.ancestors, place.industry]
+    steps = [(gettext("Sectors"), absolute(request, reverse("sectors:index")))]
+    steps += [(each.name, absolute(request, each.get_absolute_url())) for each in classes]
+    name, address = steps[-1]
+    quebec = RegionChoice.of(request).quebec
+    return linked_data.graph(
+        linked_data.breadcrumbs(steps),
+        linked_data.term(place.industry, address, place.description),
+        *linked_data.datasets(name, figures, quebec, absolute(request, figures_address)),
+    )
 
 
 def moved(request, industry: Industry):
