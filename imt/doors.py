@@ -47,7 +47,6 @@ DOORS = (
         "businesses:index",
         _("Find a business"),
         _("Businesses"),
-        _("Employers by region, sector and size."),
-        in_preparation=True,
+        _("Employers by name, place, sector and size, and the occupations found there."),
     ),
 )

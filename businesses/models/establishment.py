@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Dataset, Reference, ReferenceQuerySet
+from imt.templatetags.portal import number
 from regions.models import Municipality, Rcm, Region
 from sectors.models import Grouping, Industry
 
@@ -49,6 +50,10 @@ class EstablishmentQuerySet(ReferenceQuerySet):
     def listed(self):
         """Return what the directory shows: not what is gone, nor what another source tells better."""
         return self.filter(is_listed=True)
+
+    def shown(self):
+        """Return them with what a page says of each."""
+        return self.select_related("region", "municipality", "industry", "grouping").defer("terms")
 
 
 class Establishment(Reference):
@@ -172,6 +177,15 @@ class Establishment(Reference):
     def name(self) -> str:
         """Return the name that people know it by."""
         return self.trade_name or self.legal_name
+
+    @property
+    def size(self) -> str:
+        """Return the bracket in words: "5 to 9"; "" where it is not known."""
+        if self.size_min is None:
+            return ""
+        if self.size_max is None:
+            return _("%(least)s or more") % {"least": number(self.size_min)}
+        return _("%(least)s to %(most)s") % {"least": number(self.size_min), "most": number(self.size_max)}
 
     @property
     def slug(self) -> str:

@@ -78,12 +78,29 @@ class Conditions:
 
     @cached_property
     def frequencies(self) -> dict[str, int]:
-        """Return how many establishments have each facet that some has; one query."""
-        asked = [term for terms in self.facets.values() for term in terms] + (self.near.cells if self.near else [])
-        return dict(Term.objects.filter(pk__in=asked).values_list("term", "establishments")) if asked else {}
+        """Return how many establishments have each facet; one query."""
+        return frequencies(self.looked_up)
+
+    @classmethod
+    def look_up_together(cls, lists: Iterable["Conditions"], known: dict[str, int]) -> None:
+        """Do it for several lists, whose places need none where there are words or facets; one query at most."""
+        lists = list(lists)
+        terms = {term for each in lists for term in (each.facet_terms if each.words or each.facets else each.looked_up)}
+        found = known | frequencies(sorted(terms - known.keys()))
+        for each in lists:
+            each.frequencies = found
+
+    @property
+    def looked_up(self) -> list[str]:
+        return [*self.facet_terms, *(self.near.cells if self.near else [])]
+
+    @property
+    def facet_terms(self) -> list[str]:
+        return [term for terms in self.facets.values() for term in terms]
 
     def known(self, terms: Iterable[str]) -> dict[str, int]:
-        return {term: self.frequencies[term] for term in terms if term in self.frequencies}
+        """Return those that some establishment has, with how many have each."""
+        return {term: self.frequencies[term] for term in terms if self.frequencies[term]}
 
     @cached_property
     def cells(self) -> dict[str, int]:
@@ -110,8 +127,12 @@ class Conditions:
     @property
     def is_impossible(self) -> bool:
         """Return whether nothing has one of the words or facets; a number may be one that the vocabulary leaves out."""
-        facets = [self.known(terms) for terms in self.facets.values()] + ([self.cells] if self.near else [])
-        return not all([*(word.terms or word.begun for word in self.words), *facets])
+        return self.lacks_a_term or (self.near is not None and not self.cells)
+
+    @property
+    def lacks_a_term(self) -> bool:
+        words = [word.terms or word.begun for word in self.words]
+        return not all([*words, *(self.known(terms) for terms in self.facets.values())])
 
     @property
     def at_most(self) -> int | None:
@@ -155,6 +176,12 @@ class Conditions:
     @property
     def indexed(self) -> str:
         return " & ".join(filter(None, [self.tsquery, any_of(self.cells) if self.near else ""]))
+
+
+def frequencies(terms: list[str]) -> dict[str, int]:
+    """Return how many establishments have each term, 0 for what none has."""
+    found = Term.objects.filter(pk__in=terms).values_list("term", "establishments") if terms else ()
+    return dict.fromkeys(terms, 0) | dict(found)
 
 
 def any_of(terms: Iterable[str]) -> str:

@@ -1,0 +1,44 @@
+"""The directory: what an address asks for, as a page or as a file."""
+
+from django.http import StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from businesses.directory import Directory
+from businesses.export import MOST, csv_lines
+from businesses.filters import Choices
+from regions.choice import RegionChoice
+from sectors.search import search as search_sectors
+
+NEARBY_SECTORS = 3
+
+
+@require_safe
+def index(request):
+    """Show a page of the directory; what is not understood of the address is said, and left out."""
+    directory = Directory(request.GET, {region.code: region for region in RegionChoice.of(request).regions})
+    form = directory.form
+    context = {
+        "directory": directory,
+        "form": form,
+        "q": form.asked.get("q", ""),
+        "choices": Choices.now(),
+        "most_exported": MOST,
+    }
+    if "q" in form.asked and not directory.page.keys:
+        hits = search_sectors(form.asked["q"], get_language())
+        context["sectors"] = [hit.thing for hit in hits[:NEARBY_SECTORS]]
+    return render(request, "businesses/index.html", context)
+
+
+@require_safe
+def export(request):
+    """Give the list as CSV, up to a number of lines."""
+    directory = Directory(request.GET, {})
+    lines = csv_lines(directory.form, request.build_absolute_uri)
+    name = f"{_('businesses')}-{get_language()}-{timezone.localdate():%Y-%m-%d}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Language": get_language()}
+    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
