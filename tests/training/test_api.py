@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from occupations.models import NocGroup
+from regions.models import PostalArea
 from tests.files import load, write_csv
 from tests.openapi import assert_as_documented
 from training.models import Credential, Institution, Programme, ProgrammeOccupation
@@ -19,6 +20,7 @@ def world(tmp_path, plumbing, centre):
         identifier="bac-droit", title_fr="Droit", title_en="", credential=Credential.BACHELOR, evidence="compiled"
     )
     Institution.objects.create(code="934000", name="Vanier College", kind="college", region_id="06", network="public")
+    PostalArea.objects.create(fsa="J1K", region_id="05", latitude=45.5, longitude=-71.9)
     Institution.objects.create(code="931004", name="Centre de transfert", kind="college", teaches=False)
     ProgrammeOccupation.objects.create(
         programme=plumbing, unit_group=NocGroup.objects.get(), kind="leads-to", reviewed_on=date(2026, 11, 22)
@@ -111,6 +113,11 @@ def test_institutions(get):
 )
 def test_institutions_are_found(get, asked, found):
     assert [each["code"] for each in get(f"institutions/?{asked}")["results"]] == found
+
+
+def test_kilometres_from_a_postal_area(get):
+    near, unknown = get("institutions/?postal=J1K")["results"]
+    assert (near["distance"], unknown["distance"]) == (11.1, None)
 
 
 def test_one_institution(get):

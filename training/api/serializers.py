@@ -55,13 +55,18 @@ class ProgrammeInListSerializer(ProgrammeSerializer):
         fields = (*ProgrammeSerializer.Meta.fields, "leads_to", "may_lead_to")
 
 
+class Kilometres(serializers.FloatField):
+    def to_representation(self, value):
+        return round(value, 1)
+
+
 class InstitutionSerializer(WithPage):
     url = serializers.HyperlinkedIdentityField(view_name="api:institution-detail", lookup_field="code")
     municipality = serializers.CharField(source="municipality.name", default=None, allow_null=True)
     region = RegionSerializer(allow_null=True)
     latitude = serializers.FloatField(allow_null=True)
     longitude = serializers.FloatField(allow_null=True)
-    distance = serializers.FloatField(
+    distance = Kilometres(
         default=None, allow_null=True, help_text=_("Kilometres from the postal area, as the crow flies.")
     )
 
