@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import get_language
 
 from occupations.models import Wage
-from occupations.profile.wages import HOURS_A_YEAR
+from occupations.models.wage import HOURS_A_YEAR
 
 SORTS = ("title", "code", "teer", "prospects", "demand", "wage")
 ACCENTED, PLAIN = "àâäçéèêëîïôöœùûü", "aaaceeeeiiooouuu"

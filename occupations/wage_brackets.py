@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from imt.templatetags.portal import money
 from occupations.models import Wage
-from occupations.profile.wages import HOURS_A_YEAR
+from occupations.models.wage import HOURS_A_YEAR
 
 # Dollars between two brackets; the first and the last are open.
 HOURLY = (20, 25, 30, 40, 50)

@@ -13,8 +13,8 @@ from functools import cached_property
 
 from catalog.models import Release
 from occupations.models import OutlookLevel, Wage
+from occupations.models.wage import HOURS_A_YEAR
 from occupations.order import plain
-from occupations.profile.wages import HOURS_A_YEAR
 from occupations.results import Result
 from regions.models import Region
 from training import editions

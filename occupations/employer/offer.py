@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from imt.templatetags.portal import WHOLE_DOLLARS
 from occupations.models import Wage
-from occupations.profile.wages import HOURS_A_YEAR
+from occupations.models.wage import HOURS_A_YEAR
 
 # In either language: 61 200 $, $61,200, 25,50, 25.50. A comma or a point before one or two last digits is a decimal.
 WRITTEN = re.compile(r"(?P<dollars>\d+|\d{1,3}(?:[ ,.]\d{3})+)(?:[.,](?P<cents>\d{1,2}))?")

@@ -15,8 +15,9 @@ from catalog.models import Release
 from imt.templatetags.portal import number
 from occupations.matrix.rows import Value
 from occupations.models import InDemand, Outlook, OutlookLevel, Wage
+from occupations.models.wage import HOURS_A_YEAR
 from occupations.profile import live_releases
-from occupations.profile.wages import HOURS_A_YEAR, WageRow
+from occupations.profile.wages import WageRow
 from occupations.shades import SHADES, level_legend, level_mark, level_shade
 from occupations.sheet.glance import pay
 from regions.map import UNSHADED, Shade

@@ -1,5 +1,7 @@
 """What an occupation pays in a region."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Fact, FactQuerySet
 from occupations.models.noc import NocGroup
 from regions.models import Region
+
+# The portal's own rule, said on the page: between the 35 and the 40 hours of most full-time weeks in Québec.
+HOURS_A_WEEK = Decimal("37.5")
+HOURS_A_YEAR = HOURS_A_WEEK * 52
 
 
 class WageQuerySet(FactQuerySet):

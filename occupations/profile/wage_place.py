@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from catalog.models import DataVersion
 from occupations.models import Wage
-from occupations.profile.wages import HOURS_A_YEAR, WageRow
+from occupations.models.wage import HOURS_A_YEAR
+from occupations.profile.wages import WageRow
 
 
 @dataclass(frozen=True)

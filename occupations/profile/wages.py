@@ -10,12 +10,10 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Release
 from occupations.models import Wage
+from occupations.models.wage import HOURS_A_WEEK, HOURS_A_YEAR
 from occupations.profile.regional import Chosen, for_region
 from regions.models import QUEBEC, Region
 
-# The portal's own rule, said on the page: between the 35 and the 40 hours of most full-time weeks in Québec.
-HOURS_A_WEEK = Decimal("37.5")
-HOURS_A_YEAR = HOURS_A_WEEK * 52
 ESTIMATE_ROUNDED_TO = 100  # dollars
 DETAIL = ("quartile_1", "quartile_3", "average")  # figures that only some editions have
 
