@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.models import Release
+from occupations.models import NocGroup
 from occupations.results import Result, Results
 from regions.models import Region
 
@@ -63,7 +64,10 @@ def csv_lines(results: Results, regions: Iterable[Region], absolute: Callable[[s
 
 def csv_table(results: Results, regions: Iterable[Region], absolute: Callable[[str], str]) -> list[list]:
     by_code = {region.code: region for region in regions}
-    rows = [cells(row, results, by_code, absolute) for row in results.rows if row.is_occupation]
+    rows = [
+        cells(row, results, by_code, absolute) if row.is_occupation else class_cells(row.group, absolute)
+        for row in results.rows
+    ]
     return [heads(), *rows]
 
 
@@ -109,3 +113,9 @@ def cells(row: Result, results: Results, regions: dict[str, Region], absolute: C
         *wage.cells,
         absolute(group.get_absolute_url()),
     ]
+
+
+def class_cells(group: NocGroup, absolute: Callable[[str], str]) -> list:
+    """Return the line of a class above the unit groups, which only its code finds."""
+    none = Source(None, None, _("A class of several occupations has no figure of its own.")).cells
+    return [group.code, group.name, "", "", *none, "", *none, "", "", *none, absolute(group.get_absolute_url())]

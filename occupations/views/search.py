@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from imt.addresses import tidied
 from occupations.export import csv_lines
 from occupations.filters import OccupationFilter
 from occupations.models import NocGroup
@@ -27,6 +28,8 @@ UNIT_GROUP_CODE = re.compile(r"\d{5}")
 @require_safe
 def search(request):
     """Show what was found, or every occupation; the code of one leads straight to it."""
+    if short := tidied(request):
+        return short
     filters = OccupationFilter(request.GET, NocGroup.objects.all())
     if not filters.chosen and (group := unit_group(filters.query)):
         return straight_to(request, group)
@@ -73,7 +76,7 @@ def unit_group(query: str) -> NocGroup | None:
 
 
 def straight_to(request, group: NocGroup):
-    code = RegionChoice.of(request).code
+    code = RegionChoice.of(request).area_code
     address = group.get_absolute_url() + (f"?{PARAMETER}={code}" if code else "")
     return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from imt.addresses import tidied
 from occupations.export import csv_file
 from occupations.profile import live_releases
 from regions.choice import PARAMETER, RegionChoice
@@ -21,6 +22,8 @@ PAGE_SIZE = 30
 @require_safe
 def index(request):
     """Show the sectors of activity, or what words find; a code leads to its page."""
+    if short := tidied(request):
+        return short
     q = request.GET.get("q", "").replace("\x00", "").strip()[:120]
     choice = RegionChoice.of(request)
     if code := code_in(q):

@@ -1,5 +1,6 @@
 """The page of results and the suggestions, over a small world with one occupation of each situation."""
 
+import csv
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -296,3 +297,31 @@ def test_suggestions_are_options_that_open_an_occupation_or_name_it(field):
 @pytest.mark.parametrize("text", ["", " ", "xyzzy", "\x00"])
 def test_nothing_to_suggest_is_an_empty_list(text):
     assert options(q=text) == []
+
+
+# --- Its address --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sent", "short"),
+    [
+        ("?q=&has=&field=&region=", ""),
+        ("?region=06&q=&has=&teer=1&has=F01b01:2", "?region=06&has=F01b01%3A2&teer=1"),
+    ],
+)
+def test_what_the_form_sends_empty_is_not_kept(client, sent, short):
+    response = client.get(f"/fr/metiers/{sent}")
+    assert (response.status_code, response.headers["Location"]) == (302, f"/fr/metiers/{short}")
+
+
+# --- Its CSV ------------------------------------------------------------------------------------------------
+
+
+def test_the_csv_of_a_code_has_the_classes_of_the_page_too(client):
+    response = client.get("/en/occupations/list.csv?q=3")
+    lines = list(csv.DictReader(b"".join(response.streaming_content).decode("utf-8-sig").splitlines()))
+    assert [line["Code"] for line in lines] == codes(get(client, q="3", language="en"))
+    health = next(line for line in lines if line["Code"] == "3")
+    assert (health["Occupation"], health["TEER"], health["Median wage"]) == ("Health occupations", "", "")
+    assert health["Median wage – reason if not published"].startswith("A class of several occupations")
+    assert health["Page"] == "http://testserver/en/occupations/3-health-occupations/"
