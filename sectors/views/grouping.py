@@ -15,6 +15,7 @@ from sectors.grouping_page import GroupingPage
 from sectors.growth_map import growth_map
 from sectors.models import Grouping
 from sectors.sheet import content
+from sectors.training import SectorTraining
 
 
 @require_safe
@@ -34,6 +35,7 @@ def detail(request, code: str, slug: str):
         "included": page.included,
         "occupations": page.occupations,
         "page_obj": page.occupations.page,
+        "training": SectorTraining(page.occupations.groups),
         "figures": page.figures,
         "growth_map": growth_map(page.profile.rows),
         "charts": page.charts,
