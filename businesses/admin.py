@@ -1,9 +1,11 @@
 """The directory as its sources tell it, which a refresh changes; and the removal requests, which people keep."""
 
 from django.contrib import admin, messages
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from businesses.models import BusinessMovement, CaeIndustry, Establishment, RemovalRequest
+from businesses import reports
+from businesses.models import BusinessMovement, CaeIndustry, ErrorReport, Establishment, RemovalRequest
 from businesses.removal import obey
 from catalog.admin import ReadOnlyAdmin
 
@@ -48,3 +50,30 @@ class RemovalRequestAdmin(admin.ModelAdmin):
             deleted,
         )
         messages.info(request, said % {"count": deleted})
+
+
+@admin.register(ErrorReport)
+class ErrorReportAdmin(ReadOnlyAdmin):
+    """The queue of what visitors report. To accept a request to be left out obeys it; other errors are mended at their
+    source, and accepting them says that it was done."""
+
+    list_display = ("reported_at", "name", "subject", "state", "is_confirmed", "message")
+    list_filter = ("state", "subject", "is_confirmed")
+    search_fields = ("=establishment", "name")
+    actions = ("accept", "refuse")
+
+    @admin.action(description=_("Accept these reports"), permissions=["settle"])
+    def accept(self, request, queryset):
+        self.settle(request, queryset, accepted=True)
+
+    @admin.action(description=_("Refuse these reports"), permissions=["settle"])
+    def refuse(self, request, queryset):
+        self.settle(request, queryset, accepted=False)
+
+    def settle(self, request, queryset, *, accepted: bool):
+        for report in queryset.exclude(state__in=(ErrorReport.State.ACCEPTED, ErrorReport.State.REFUSED)):
+            reports.settle(report, request.user, accepted=accepted)
+            self.log_change(request, report, report.get_state_display())
+
+    def has_settle_permission(self, request) -> bool:
+        return request.user.has_perm("businesses.change_errorreport")

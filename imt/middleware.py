@@ -2,6 +2,9 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -87,14 +90,27 @@ class PublicWrite(Exception):
 READS = re.compile(r"[\s(]*(SELECT|WITH|EXPLAIN|SET|SHOW|SAVEPOINT|RELEASE|ROLLBACK|DECLARE|FETCH|CLOSE)\b", re.I)
 
 
+_may_write = ContextVar("public_write", default=False)
+
+
+@contextmanager
+def public_write() -> Iterator[None]:
+    """Let a public page write: only what is inside, which no address alone may bring about."""
+    token = _may_write.set(True)
+    try:
+        yield
+    finally:
+        _may_write.reset(token)
+
+
 def refuse_writes(execute, sql, params, many, context):
-    if not READS.match(str(sql)):
+    if not READS.match(str(sql)) and not _may_write.get():
         raise PublicWrite(sql)
     return execute(sql, params, many, context)
 
 
 def read_only(get_response):
-    """Let public pages only read: a write there is a defect and raises."""
+    """Let public pages only read: a write there is a defect and raises, outside of `public_write`."""
 
     def middleware(request):
         if request.path_info.startswith(ADMIN):
@@ -135,6 +151,8 @@ def page_cache(get_response):
             return HttpResponse(content, headers=headers)
         response = get_response(request)
         if response.status_code != 200 or response.streaming or response.cookies:
+            return response
+        if "no-store" in response.headers.get("Cache-Control", ""):
             return response
         caching_headers(response, etag)
         cache.set(name, (version.number, response.content, dict(response.headers)))

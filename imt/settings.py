@@ -30,6 +30,7 @@ env = environ.Env(
     VAR_DIR=(str, str(BASE_DIR / "var")),
     SITE_URL=(str, ""),
     CONTACT_EMAIL=(str, ""),
+    EMAIL_URL=(str, ""),
     FETCH_TIMEOUT=(float, 30.0),
     FETCH_MAX_BYTES=(int, 2_000_000_000),
     LOG_LEVEL=(str, "INFO"),
@@ -45,6 +46,11 @@ ALLOWED_HOSTS = env("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env("CSRF_TRUSTED_ORIGINS")
 SITE_URL = env("SITE_URL")  # e.g. https://imt.example.org; empty: taken from the request
 CONTACT_EMAIL = env("CONTACT_EMAIL")
+
+# Mail comes from CONTACT_EMAIL, and is sent where both are given.
+MAIL_IS_SENT = bool(env("EMAIL_URL") and CONTACT_EMAIL)
+globals().update(environ.Env.email_url_config(env("EMAIL_URL") or "dummymail://"))
+EMAIL_TIMEOUT = 10  # seconds, of which a visitor waits
 
 INSTALLED_APPS = [
     "modeltranslation",  # before admin: it patches the admin's model classes

@@ -2,6 +2,7 @@ from businesses.models.activity import CaeIndustry
 from businesses.models.count import BusinessCount, BusinessMovement
 from businesses.models.establishment import Establishment
 from businesses.models.removal import RemovalRequest
+from businesses.models.report import ErrorReport
 from businesses.models.spread import Spread, Stretch
 from businesses.models.term import Term
 
@@ -9,6 +10,7 @@ __all__ = [
     "BusinessCount",
     "BusinessMovement",
     "CaeIndustry",
+    "ErrorReport",
     "Establishment",
     "RemovalRequest",
     "Spread",
