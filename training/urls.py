@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 from django.utils.translation import pgettext_lazy
 
-from training.views import best, institution, programme, search
+from training.views import best, institution, programme, search, sheet
 
 app_name = "training"
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "programs.csv"), search.export, name="list-csv"),
     path(pgettext_lazy("address", "best-prospects/"), best.best, name="best"),
     path(pgettext_lazy("address", "programs/<slug:identifier>/<slug:slug>/"), programme.detail, name="programme"),
+    path(pgettext_lazy("address", "programs/<slug:identifier>/<slug:slug>/sheet.pdf"), sheet.sheet, name="sheet"),
     path(pgettext_lazy("address", "programs/<str:identifier>/"), programme.detail, {"slug": ""}, name="programme"),
     path(
         pgettext_lazy("address", "institutions/<institution:code>-<slug:slug>/"),

@@ -123,3 +123,7 @@ class Programme(Reference):
 
     def get_absolute_url(self) -> str:
         return reverse("training:programme", args=[self.identifier, self.slug])
+
+    def get_sheet_url(self) -> str:
+        """Return the address of its PDF sheet."""
+        return reverse("training:sheet", args=[self.identifier, self.slug])
