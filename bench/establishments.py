@@ -13,21 +13,27 @@ from django.db import connection
 
 SOURCE = "bench"
 KINDS = (
-    "Restaurant|Construction|Gestion|Garage|Coiffure|Transport|Les Entreprises|Clinique|Services|Boulangerie|Ferme|"
-    "Dépanneur|Plomberie|Électricité|Pharmacie|Immeubles|Placements|Toitures|Peinture|Rénovation|Menuiserie|Fleuriste|"
-    "Centre dentaire|Esthétique|Paysagement|Déneigement|Ébénisterie|Imprimerie|Traiteur|Boutique|Auberge|Café|"
-    "Consultation|Technologies|Groupe|Ateliers|Distribution|Aliments|Équipements|Mécanique|Soudure|Usinage|École|"
-    "Garderie|Studio|Librairie|Quincaillerie|Boucherie|Fromagerie|Pâtisserie|Nettoyage|Sécurité|Assurances|Comptabilité"
-).split("|")
+    "Restaurant", "Construction", "Gestion", "Garage", "Coiffure", "Transport", "Les Entreprises", "Clinique",
+    "Services", "Boulangerie", "Ferme", "Dépanneur", "Plomberie", "Électricité", "Pharmacie", "Immeubles",
+    "Placements", "Toitures", "Peinture", "Rénovation", "Menuiserie", "Fleuriste", "Centre dentaire", "Esthétique",
+    "Paysagement", "Déneigement", "Ébénisterie", "Imprimerie", "Traiteur", "Boutique", "Auberge", "Café",
+    "Consultation", "Technologies", "Groupe", "Ateliers", "Distribution", "Aliments", "Équipements", "Mécanique",
+    "Soudure", "Usinage", "École", "Garderie", "Studio", "Librairie", "Quincaillerie", "Boucherie", "Fromagerie",
+    "Pâtisserie", "Nettoyage", "Sécurité", "Assurances", "Comptabilité",
+)  # fmt: skip
 ENDINGS = ("inc.", "ltée", "enr.", "S.E.N.C.", "et fils inc.", "du Québec inc.", "de l’Estrie", "et associés", "")
-SYLLABLES = "ba be bi bo ca ce co da de di do fa fe ga gi go la le li lo ma me mi mo na ne no pa pi ra re ri ro sa se ta"
+SYLLABLES = (
+    "ba", "be", "bi", "bo", "ca", "ce", "co", "da", "de", "di", "do", "fa", "fe", "ga", "gi", "go", "la", "le", "li",
+    "lo", "ma", "me", "mi", "mo", "na", "ne", "no", "pa", "pi", "ra", "re", "ri", "ro", "sa", "se", "ta",
+)  # fmt: skip
 SIZES = ((1, 5), (6, 10), (11, 25), (26, 49), (50, 99), (100, 249), (250, 499), (500, 999), (1000, None))
 SIZE_WEIGHTS = (55, 17, 13, 7, 4, 2.4, 1, 0.4, 0.2)
 COLUMNS = (
-    "key source_id enterprise legal_name trade_name address locality postal_code fsa municipality_id rcm_id region_id"
-    " latitude longitude precision telephone size_min size_max size_year size_of activity industry_id"
-    " industry_confidence grouping_id is_main withheld website other_activity cae"
-).split()
+    "key", "source_id", "enterprise", "legal_name", "trade_name", "address", "locality", "postal_code", "fsa",
+    "municipality_id", "rcm_id", "region_id", "latitude", "longitude", "precision", "telephone", "size_min",
+    "size_max", "size_year", "size_of", "activity", "industry_id", "industry_confidence", "grouping_id", "is_main",
+    "withheld", "website", "other_activity", "cae",
+)  # fmt: skip
 
 
 def place(names: list, chance: random.Random):
@@ -38,8 +44,7 @@ def place(names: list, chance: random.Random):
 def rows(number: int, seed: int = 7) -> Iterator[tuple]:
     """Yield establishments as `COLUMNS` says; the same ones each time."""
     chance = random.Random(seed)
-    syllables = SYLLABLES.split()
-    surnames = ["".join(chance.choices(syllables, k=chance.randint(2, 5))).capitalize() for _each in range(40_000)]
+    surnames = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 5))).capitalize() for _each in range(40_000)]
     places = read("SELECT code, name, rcm_id, region_id FROM regions_municipality ORDER BY population DESC NULLS LAST")
     areas: dict[str, list] = {}
     for fsa, region, latitude, longitude in read(
