@@ -24,7 +24,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "business/<business:key>/report-an-error/"), report.report, name="report"),
     path(
         pgettext_lazy("address", "business/<business:key>/report-an-error/sent/"),
-        report.sent_to,
+        report.report_sent,
         name="report-sent",
     ),
     path(pgettext_lazy("address", "business/<business:key>/<slug:slug>/"), business.detail, name="business"),
