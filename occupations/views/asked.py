@@ -96,8 +96,13 @@ class AskedAreas:
         return self.chosen or [self.choice.quebec]
 
     @property
+    def unpublished(self) -> list[Region]:
+        """Return the places that are no region, of which nothing is published here."""
+        return [place for place in self.choice.places if place.code in self.codes and place not in self.offered]
+
+    @property
     def unknown(self) -> list[str]:
-        known = {region.code for region in self.offered}
+        known = {place.code for place in self.choice.places}
         return [code for code in self.codes if code not in known]
 
     def address(self, path: str, codes: list[str]) -> str:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from occupations.models import Characteristic, Descriptor, NocGroup, Regulation, RegulatoryBody
 from occupations.search.index import rebuild
+from regions.models import Region
 from tests.html import InspectingClient
 from tests.occupations.detail.world import build, publish
 
@@ -94,6 +95,16 @@ def test_what_cannot_be_followed_is_said(client):
     found = client.get(f"{ENGLISH}?code=31301&add=xyzzyx")
     assert "Nothing was found for “xyzzyx”" in found.page.text
     assert "Registered nurses" in found.page.text
+
+
+def test_a_place_that_is_no_region_is_left_out_and_said(client):
+    for code, name in (("462", "Montréal CMA"), ("09-10", "Côte-Nord and Nord-du-Québec")):
+        Region.objects.create(code=code, name_fr=name, name_en=name)
+    text = client.get(f"{ENGLISH}?code=31301&code=41401&region=06&region=09-10&region=462").page.text
+    assert text.count("nothing on this page is published for this place") == 2
+    assert "Montréal CMA: nothing" in text
+    assert "There is no region" not in text
+    assert "by metropolitan area" not in text
 
 
 def test_an_empty_comparison_invites_to_begin_and_no_comparison_is_indexed(client):
