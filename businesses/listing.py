@@ -38,7 +38,7 @@ SELECT grouping_id, region_id, size_min, size_max, count(*) FROM {ESTABLISHMENTS
 # What the release that just went live brought and took, against the one before.
 MOVEMENTS = f"""
 INSERT INTO {BusinessMovement._meta.db_table} (grouping_id, region_id, since, until, opened, closed)
-SELECT e.grouping_id, e.region_id, %s, %s, count(*) FILTER (WHERE change = 'added'),
+SELECT e.grouping_id, e.region_id, %s, %s, count(*) FILTER (WHERE change IN ('added', 'returned')),
   count(*) FILTER (WHERE change = 'removed')
 FROM {DIFFERENCE} d JOIN {ESTABLISHMENTS} e ON e.key = d.key
 WHERE change <> 'changed' GROUP BY 1, 2
@@ -47,6 +47,8 @@ WHERE change <> 'changed' GROUP BY 1, 2
 
 def settle(cursor) -> None:
     """Make the directory agree with its sources, in the transaction that makes one of them live."""
+    # After a first load the planner takes the table for an empty one: joins then took minutes (November 2026).
+    cursor.execute(f"ANALYZE {ESTABLISHMENTS} (key, source_id, is_listed, retired_on, grouping_id, region_id)")
     cursor.execute(LISTED)
     recount(cursor)
 

@@ -15,20 +15,26 @@ def insert_facts(stage: Stage, release_id: int) -> None:
 def merge_reference(stage: Stage) -> None:
     """Write only the rows that `compare` found to differ; retire those that are gone, bring back those that returned.
 
-    Not by `INSERT … ON CONFLICT DO UPDATE … WHERE`: that locks, and so writes, the rows that do not differ as well.
+    Not by `INSERT … ON CONFLICT DO UPDATE … WHERE`: that locks, and so writes, the rows that do not differ as well. New
+    rows come last, and nothing looks for them in the table that they go to: while it fills, PostgreSQL takes it for as
+    small as it was, and a first load of a million rows never ended (November 2026).
     """
-    written, key = stage.written(), stage.definition.key
+    written, key, table = stage.written(), stage.definition.key, stage.table
     changing = {name: sql for name, sql in written.items() if name not in key} | {"retired_on": "NULL"}
     staged = f"{STAGE} s JOIN {DIFFERENCE} d ON {same(key, 's', 'd')}"
     stage.cursor.execute(
-        f"UPDATE {stage.table} t SET ({listed(changing)}) = ROW({', '.join(changing.values())}) FROM {staged}"
-        f" WHERE {same(key, 's', 't')}"
+        f"UPDATE {DIFFERENCE} d SET change = 'returned' FROM {table} t"
+        f" WHERE d.change = 'added' AND {same(key, 'd', 't')}"
     )
     stage.cursor.execute(
-        f"INSERT INTO {stage.table} ({listed(written)}) SELECT {', '.join(written.values())} FROM {staged}"
-        f" WHERE d.change = 'added' AND NOT EXISTS (SELECT FROM {stage.table} t WHERE {same(key, 's', 't')})"
+        f"UPDATE {table} t SET retired_on = current_date FROM {DIFFERENCE} d"
+        f" WHERE d.change = 'removed' AND {same(key, 'd', 't')}"
     )
     stage.cursor.execute(
-        f"UPDATE {stage.table} t SET retired_on = current_date FROM {DIFFERENCE} d"
-        f" WHERE d.change = 'removed' AND {same(key, 'd', 't')} AND t.retired_on IS NULL"
+        f"UPDATE {table} t SET ({listed(changing)}) = ROW({', '.join(changing.values())}) FROM {staged}"
+        f" WHERE d.change IN ('changed', 'returned') AND {same(key, 's', 't')}"
+    )
+    stage.cursor.execute(
+        f"INSERT INTO {table} ({listed(written)}) SELECT {', '.join(written.values())} FROM {staged}"
+        f" WHERE d.change = 'added'"
     )

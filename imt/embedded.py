@@ -116,6 +116,11 @@ def running(var_dir: Path, *, postgres: bool = True, redis: bool = True, disposa
                 _stop_postgres(var_dir)
 
 
+def forget(var_dir: Path) -> None:
+    """Delete all that the servers of a copy wrote, once nobody uses them: root's is not in `var_dir`."""
+    shutil.rmtree(_home(var_dir), ignore_errors=True)
+
+
 # --- Where --------------------------------------------------------------------------------------------------
 
 
