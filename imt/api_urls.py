@@ -4,6 +4,7 @@ from django.urls import path
 from drf_spectacular.views import SpectacularJSONAPIView
 from rest_framework.routers import DefaultRouter
 
+from businesses.api import BusinessViewSet
 from catalog.api import DatasetViewSet, ReleaseViewSet
 from occupations.api import OccupationViewSet
 from sectors.api import GroupingViewSet, IndustryViewSet
@@ -19,6 +20,7 @@ router.register("groupings", GroupingViewSet, basename="grouping")
 router.register("programs", ProgrammeViewSet, basename="programme")
 router.register("institutions", InstitutionViewSet, basename="institution")
 router.register("offerings", OfferingViewSet, basename="offering")
+router.register("businesses", BusinessViewSet, basename="business")
 router.register("datasets", DatasetViewSet, basename="dataset")
 router.register("releases", ReleaseViewSet, basename="release")
 
