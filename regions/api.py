@@ -5,7 +5,7 @@ from regions.models import Region
 
 
 class RegionSerializer(serializers.ModelSerializer):
-    """An administrative region, or the whole of Québec (00)."""
+    """An administrative region, the whole of Québec (00), or a place of the Labour Force Survey (09-10, 421, 462)."""
 
     name = Text()
 
