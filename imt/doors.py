@@ -13,7 +13,6 @@ class Door:
     title: str  # an invitation, on the home page
     label: str  # a few words, in the header
     description: str
-    in_preparation: bool = False
 
     @property
     def url(self) -> str:

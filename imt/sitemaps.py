@@ -43,10 +43,10 @@ class BothLanguages(Sitemap):
 
 
 class Pages(BothLanguages):
-    """The doors that are open, and the pages about the portal."""
+    """The doors, and the pages about the portal."""
 
     def items(self):
-        return [*PAGES, *(door.view for door in DOORS if not door.in_preparation)]
+        return [*PAGES, *(door.view for door in DOORS)]
 
     def location(self, item: str) -> str:
         return reverse(item)
