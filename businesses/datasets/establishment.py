@@ -30,7 +30,7 @@ class EstablishmentRow(RowContract):
     address: str = Field("", max_length=200)
     locality: str = Field("", max_length=100)
     postal_code: str = Field("", pattern=r"^([GHJK]\d[A-Z] \d[A-Z]\d)?$")
-    fsa: str = ""
+    fsa: str = Field("", pattern=r"^([A-Z]\d[A-Z])?$")
     municipality_id: str | None = None
     rcm_id: str | None = None
     region_id: str | None = None

@@ -8,6 +8,7 @@ from businesses.datasets.establishment import SHARED, obey_removals
 from businesses.datasets.places import place
 from businesses.listing import LISTS, settle
 from businesses.models import Establishment
+from catalog import licences
 from catalog.models import Kind
 from catalog.problems import RejectedLine
 from catalog.registry import DatasetDefinition, Edition, Layout, registry
@@ -110,8 +111,7 @@ registry.register(
         ),
         publisher=_("The organizations that keep them"),
         homepage="",
-        licence=_("As agreed with each organization"),
-        licence_url="",
+        **licences.CC_BY,
         layouts=(layout(LISTS, "list"),),
         edition=Edition(kind=Kind.THIRD_PARTY),
         checks=(place, obey_removals),

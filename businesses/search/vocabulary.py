@@ -25,8 +25,13 @@ INDEX = "establishment_terms"
 
 def rebuild(cursor) -> None:
     """Write what differs, in the transaction of the cursor, and how common terms are spread."""
+    recount(cursor)
+    spread.rebuild(cursor)
+
+
+def recount(cursor) -> None:
+    """Write what differs, and leave the spread as it was: of few changes it knows enough."""
     cursor.execute("SET LOCAL work_mem = '64MB'")
     cursor.execute("SELECT gin_clean_pending_list(%s)", [INDEX])  # which every search would read
     cursor.execute(NOW)
     cursor.execute(CHANGES.format(table=Term._meta.db_table))
-    spread.rebuild(cursor)

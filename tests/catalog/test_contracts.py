@@ -83,7 +83,11 @@ class TestDeclarations:
         given = set(definition.contract.model_fields)
         made = {"id", "release_id", "retired_on"} if issubclass(definition.model, Fact) else {"id", "retired_on"}
         translated = {name for name in columns_of(definition.model) if f"{name}_fr" in given}
-        required = {f.attname for f in definition.model._meta.concrete_fields if not f.null and not f.generated}
+        required = {
+            field.attname
+            for field in definition.model._meta.concrete_fields
+            if not (field.null or field.generated or field.db_default is not models.NOT_PROVIDED)
+        }
         assert required - given - made - translated == set()
 
     def test_layouts_give_columns_of_the_contract_and_the_key_is_among_them(self, definition):
