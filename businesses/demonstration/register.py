@@ -122,7 +122,7 @@ def write(path: Path, establishments: int, towns: Sequence[Town], seed: int, cha
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         count = establishments + round(establishments * changed / 4)
         for name, lines in (
-            ("Entreprise.csv", (line for item in enterprises(count, seed) for line in enterprise_lines(item, towns))),
+            ("Entreprise.csv", enterprise_lines(count, towns, seed)),
             ("Nom.csv", (line for item in enterprises(count, seed) for line in name_lines(item))),
             ("Etablissements.csv", establishment_lines(establishments, count, towns, seed, changed)),
             ("FusionScissions.csv", ()),
@@ -157,37 +157,21 @@ def enterprises(establishments: int, seed: int) -> Iterator[Enterprise]:
             yield Enterprise(f"{'22' if is_person else '11'}{number:08d}", places > 0, activity, name, places)
 
 
-def enterprise_lines(item: Enterprise, towns: Sequence[Town]) -> Iterator[Sequence]:
-    draw = random.Random(item.number)
-    size = draw.choices(tuple(SIZES), SIZE_WEIGHTS)[0]
-    town = draw.choice(towns)
-    since, year = f"{draw.randint(1994, 2024)}-0{draw.randint(1, 9)}-1{draw.randint(0, 9)}", draw.randint(2023, 2026)
-    status, form = "IM" if item.is_active else "RD", "IND" if item.number.startswith("22") else "SPA"
-    declared = f"{year}-0{draw.randint(1, 9)}-0{draw.randint(1, 9)}"
-    activity = (item.activity.cae, 1, item.activity.noun, "", "", "")
-    address = ("O", f"{draw.randint(1, 9999)}, rue du Modèle", f"{town.name} (Québec)", "", f"{town.fsa}9Z9")
-    yield (
-        *(
-            item.number,
-            "N",
-            since,
-            "RQ",
-            size,
-            "",
-            status,
-            form,
-            since,
-            "RQ",
-            declared,
-            year,
-            year,
-            "",
-            "",
-            "",
-            declared,
-        ),
-        *(*activity, "", since, "N", "N", "N", "", "", "", "", *address),
-    )
+def enterprise_lines(count: int, towns: Sequence[Town], seed: int) -> Iterator[Sequence]:
+    draw = random.Random(seed + 3)
+    for item in enterprises(count, seed):
+        size = draw.choices(tuple(SIZES), SIZE_WEIGHTS)[0]
+        town = draw.choice(towns)
+        since = f"{draw.randint(1994, 2024)}-0{draw.randint(1, 9)}-1{draw.randint(0, 9)}"
+        year, house = draw.randint(2023, 2026), draw.randint(1, 9999)
+        status, form = "IM" if item.is_active else "RD", "IND" if item.number.startswith("22") else "SPA"
+        declared = f"{year}-01-01"
+        activity = (item.activity.cae, 1, item.activity.noun, "", "", "")
+        address = ("O", f"{house}, rue du Modèle", f"{town.name} (Québec)", "", f"{town.fsa}9Z9")
+        yield (
+            *(item.number, "N", since, "RQ", size, "", status, form, since, "RQ", declared, year, year, "", "", "", ""),
+            *(*activity, "", since, "N", "N", "N", "", "", "", "", *address),
+        )
 
 
 def name_lines(item: Enterprise) -> Iterator[Sequence]:
