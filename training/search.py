@@ -84,6 +84,7 @@ def titles(programmes: list[Programme]) -> dict[str, dict[str, Title]]:
 
 
 def by_title(programmes: list[Programme], query: str, language: str) -> list[Hit]:
+    """Return the programmes whose titles have the words, the shortest titles first: they say little else."""
     known = titles(programmes)
     hits = []
     for each in sorted(LANGUAGES, key=lambda code: code != language):
@@ -93,8 +94,9 @@ def by_title(programmes: list[Programme], query: str, language: str) -> list[Hit
         for programme, of in known.items():
             if because := match(asked, of[each]):
                 other = each != language
-                hits.append(Hit(programme, because, of[each].text if other else "", each if other else ""))
-    return hits
+                hit = Hit(programme, because, of[each].text if other else "", each if other else "")
+                hits.append((len(of[each].words), hit))
+    return [hit for _length, hit in sorted(hits, key=lambda pair: pair[0])]
 
 
 class Word:

@@ -54,6 +54,10 @@ def test_by_word_in_either_language(client, words, q, expected):
     assert sorted(found(search(client, q=q))) == sorted(expected)
 
 
+def test_the_title_that_says_little_else_comes_first(client, words):
+    assert found(search(client, q="nursing"))[:2] == ["180a0", "5325"]
+
+
 def test_why_it_was_found(client, words):
     assert "May lead to: Dentists" in search(client, q="dentists").text
     assert "Title found: Charpenterie-menuiserie" in search(client, q="menuiserie").text
