@@ -59,7 +59,7 @@ def farther(panel: ProgrammePanel) -> Iterator[Step]:
     for radius in (*(radius for radius in RADII if radius > filters.radius), None):
         here = [offer for offer in offers if radius is None or offer.km <= radius]
         given = {offer.programme for offer in here}
-        near = [each for each in wanted if each.pk in given]
+        near = [each for each in wanted if radius is None or each.pk in given]
         label = _("%(km)s km or less") % {"km": radius} if radius else _("At any distance")
         count = len(ProgrammeFacets(near, here, filters.chosen).left())
         yield Step(label, count, changed(panel.query, **{WITHIN: str(radius) if radius else None}))
