@@ -1,6 +1,7 @@
 """What people come to ask about occupations, each answered within three clicks of home, without JavaScript.
 
-Of the eight questions of the trade, two wait for other doors: the market now, and the training with the best prospects.
+Of the eight questions of the trade, one waits for regional bulletins: the market now. The training with the best
+prospects is asked in `test_training.py`.
 """
 
 from typing import NamedTuple
