@@ -75,7 +75,7 @@ class Criteria:
         if "postal" in asked:
             yield (
                 ("postal", "within"),
-                _("%(code)s, %(km)s km around")
+                _("%(code)s, within %(km)s km")
                 % {
                     "code": asked["postal"].fsa,
                     "km": asked.get("within", NEAREST),

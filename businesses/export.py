@@ -49,7 +49,7 @@ def read(form: DirectoryForm, absolute: Callable[[str], str]) -> Iterator[list[l
             return
         after = page.keys[-1]
         yield rows
-    yield [[_("The list goes on: a file holds its first %(most)s businesses.") % {"most": MOST}]]
+    yield [[_("The list is longer: this file has only its first %(most)s businesses.") % {"most": MOST}]]
 
 
 def written(rows: list[list]) -> str:

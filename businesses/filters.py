@@ -109,7 +109,7 @@ class DirectoryForm(forms.Form):
         if not code:
             return []
         ties = OccupationIndustry.objects.current().filter(unit_group=code).select_related("unit_group", "industry")
-        return list(ties) or self.refuse(_("No sector is known of this occupation."))
+        return list(ties) or self.refuse(_("No sector is known for this occupation."))
 
     def clean_postal(self) -> PostalArea | None:
         asked = self.cleaned_data["postal"]
@@ -117,7 +117,9 @@ class DirectoryForm(forms.Form):
             return None
         area = postal_area(asked)
         if area is None or point_of(area) is None:
-            self.refuse(_("This is not a postal code of Québec whose place is known. Its first three characters do."))
+            self.refuse(
+                _("The portal does not know this postal code. Give one of Québec; three characters are enough.")
+            )
         return area
 
     def refuse(self, message):

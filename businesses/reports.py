@@ -106,7 +106,7 @@ def take(business: Establishment, form: ReportForm, absolute) -> ErrorReport:
             _("Confirm your report: %(name)s") % {"name": report.name},
             _(
                 "Somebody, probably you, reported an error about “%(name)s” with this e-mail address.\n\n"
-                "To confirm it, open this page within a week:\n%(address)s\n\n"
+                "To confirm it, open this page within a week and choose “Confirm”:\n%(address)s\n\n"
                 "If it was not you, there is nothing to do: it will not be read."
             )
             % {"name": report.name, "address": address},

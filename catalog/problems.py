@@ -73,7 +73,7 @@ MESSAGES = {
     "inverted": _("Low, median and high are not in order."),
     "total": _("The parts do not add up to the total."),
     "code-format": _("The code is not in the expected form."),
-    "codes-disagree": _("The code does not go with another one of the line."),
+    "codes-disagree": _("The code does not match another code of the same line."),
     "unknown-code": _("The code is not known."),
     "unknown-label": _("The label is not one of those published."),
     "date": _("A date was expected."),

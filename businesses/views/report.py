@@ -51,7 +51,7 @@ def taken(request, business: Establishment, form: reports.ReportForm) -> tuple[i
             reports.take(business, form, lambda path: absolute(request, path))
     except OSError:
         logger.exception("the confirmation of a report was not sent")
-        return 503, _("The e-mail that you would confirm it by could not be sent. Try again later.")
+        return 503, _("The e-mail to confirm it could not be sent. Try again later.")
     return 303, ""
 
 

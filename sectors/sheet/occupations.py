@@ -35,12 +35,12 @@ def occupations(occupations: SectorOccupations) -> dict:
         _("First the occupations that are found here more than in any other sector."),
     ]
     if left := total - len(results.rows):
-        more = ngettext("%(left)s other is on the page.", "%(left)s others are on the page.", left)
+        more = ngettext("%(left)s other is on the web page.", "%(left)s others are on the web page.", left)
         said.append(more % {"left": left})
     title = ngettext("%(count)s occupation found here", "%(count)s occupations found here", total) % {"count": total}
     head, rows = [_("Occupation"), _("Prospects"), _("Median wage")], [line(row) for row in results.rows]
     if occupations.share_release:
-        head.append(_("Share of its people"))
+        head.append(_("Share who work here"))
         rows = [[*cells, share(row)] for cells, row in zip(rows, results.rows, strict=True)]
     return blocks.section(
         title,

@@ -41,14 +41,14 @@ def test_french_is_french():
 
 
 def test_required_courses_are_listed_where_there_are_some():
-    assert "Courses of secondary school" not in section("admission", Credential.DEC_TECHNICAL, "en")
+    assert "Secondary school courses" not in section("admission", Credential.DEC_TECHNICAL, "en")
     asked = section("admission", Credential.DEC_TECHNICAL, "en", ("Chemistry, Secondary V",))
     assert "<li>Chemistry, Secondary V</li>" in asked
 
 
 def test_a_bridge_is_for_technical_studies_only():
-    assert "bridges" in section("admission", Credential.DEC_TECHNICAL, "en")
-    assert "bridges" not in section("admission", Credential.DEC_PRE_UNIVERSITY, "en")
+    assert "bridge" in section("admission", Credential.DEC_TECHNICAL, "en")
+    assert "bridge" not in section("admission", Credential.DEC_PRE_UNIVERSITY, "en")
 
 
 def test_links_to_official_sites_are_announced():

@@ -52,7 +52,7 @@ def duration(profile: ProgrammeProfile) -> dict:
 def nearest(profile: ProgrammeProfile) -> dict:
     label, given, first = _("Where"), profile.where.given, profile.where.nearest
     if not given:
-        return card(label, _("NP"), [_("No edition says who gives it.")], None)
+        return card(label, _("NP"), [_("The portal’s data do not say who gives it.")], None)
     if profile.nearby.point:
         label = _("Nearest to %(code)s") % {"code": profile.nearby.code}
     if first is None:

@@ -39,7 +39,7 @@ def said(profile: ProgrammeProfile) -> list[str]:
         place = _("Distances are counted from the middle of postal area %(code)s, as the crow flies.")
         found.append(place % {"code": profile.nearby.code})
     if (left := count - MOST) > 0:
-        more = ngettext("%(left)s other is on the page.", "%(left)s others are on the page.", left)
+        more = ngettext("%(left)s other is on the web page.", "%(left)s others are on the web page.", left)
         found.append(more % {"left": left})
     return found
 

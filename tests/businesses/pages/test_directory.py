@@ -73,8 +73,8 @@ def test_what_is_not_understood_is_said_and_left_out(client, world):
     for message in (
         "No municipality has this name.",
         "NAICS has no such code.",
-        "not a postal code of Québec",
-        "No sector is known of this occupation.",
+        "does not know this postal code",
+        "No sector is known for this occupation.",
     ):
         assert message in response.page.text
 
@@ -186,7 +186,7 @@ def test_a_long_file_is_cut_and_says_so(client, many, monkeypatch):
     monkeypatch.setattr("businesses.export.MOST", 20)
     lines = rows_of(client.get("/en/businesses/businesses.csv?q=zebre"))
     assert len(lines) == 21
-    assert lines[20]["Name"] == "The list goes on: a file holds its first 20 businesses."
+    assert lines[20]["Name"] == "The list is longer: this file has only its first 20 businesses."
     assert "the first 20" not in client.get("/en/businesses/?q=zebre").page.text
 
 

@@ -45,14 +45,14 @@ def test_a_report_is_in_the_queue_at_once_where_no_mail_is_sent(client, world):
     assert (answer.status_code, answer.headers["Location"]) == (302, SENT)
     report = ErrorReport.objects.get()
     assert (report.establishment, report.state, report.is_confirmed) == ("bakery-1", "waiting", False)
-    assert "in the queue" in client.get(SENT).page.text
+    assert "Your report has been received" in client.get(SENT).page.text
     assert mail.outbox == []
 
 
 def test_it_is_confirmed_by_e_mail(client, world, mailed):
     post(client)
     assert ErrorReport.objects.get().state == "unconfirmed"
-    assert "e-mail is on its way" in client.get(SENT).page.text
+    assert "An e-mail has been sent to you" in client.get(SENT).page.text
     (message,) = mail.outbox
     assert message.to == ["someone@example.org"]
     address = re.search(r"http://testserver(\S+)", message.body)[1]

@@ -39,7 +39,7 @@ def order(page) -> list[str]:
 def test_the_answer_and_every_figure(client, jobs):
     text = client.get(f"{ENGLISH}?region=06").page.text
     assert "Hospitals: 55.0% of the people employed here (Montréal), against 25.0% in the whole of Québec." in text
-    assert "it weighs 2.2 times as much" in text
+    assert "its share here is 2.2 times its share in Québec" in text
     assert "Hospitals 55,000 55.0% 25.0% 2.20 weighs more here +10.0%" in text
     assert "Ambulatory health care 45,000 45.0% 75.0% 0.60 weighs less here +12.5%" in text
     assert "Note on regional-employment-demonstration." in text
@@ -47,7 +47,7 @@ def test_the_answer_and_every_figure(client, jobs):
 
 def test_the_quotient_is_explained_in_words_as_a_formula_and_on_the_example(client, jobs):
     text = client.get(f"{ENGLISH}?region=06").page.text
-    assert "At 1 it weighs the same; at 2, twice as much" in text
+    assert "At 1, the weight is the same; at 2, twice as great" in text
     assert "(55,000 ÷ 100,000) ÷ (100,000 ÷ 400,000) = 55.00% ÷ 25.00% = 2.20" in text
 
 
@@ -107,7 +107,8 @@ def test_the_same_as_csv(client, jobs):
 def test_before_any_edition(client, world):
     RegionalEmployment.objects.all().delete()
     cache.clear()
-    assert "No edition says how many people work in each sector by region." in client.get(ENGLISH).page.text
+    text = client.get(ENGLISH).page.text
+    assert "The portal’s data do not say how many people work in each sector by region." in text
 
 
 @pytest.mark.parametrize("address", [ENGLISH, f"{ENGLISH}?region=06", "/fr/secteurs/par-region/?region=09"])

@@ -90,7 +90,7 @@ def test_the_institutions_that_are_left_to_the_page(read):
         Institution.objects.create(code=f"4000{number:02}", name=f"Centre {number:02}", kind="college", region_id="06")
         Offering.objects.create(release=release, programme_id="180a0", institution_id=f"4000{number:02}", language="fr")
     said = text(read(f"{ENGLISH}?region=06"))
-    assert "22 institutions in Québec. In this region, Montréal: 21. 12 others are on the page." in said
+    assert "22 institutions in Québec. In this region, Montréal: 21. 12 others are on the web page." in said
     assert "Cégep du Parc" in said
     assert "Centre 19" not in said
 
