@@ -1,4 +1,4 @@
-"""Pages of occupations and of search, against what serves the same bytes or the same rows, in one run.
+"""Pages of occupations, of sectors and of search, against what serves the same bytes or the same rows, in one run.
 
 Remembered pages (warm): requests a second of the page, of the same bytes as a constant response of the same server
 (`bench.constant`: a Django view without anything around it, and gunicorn alone), and as a file behind nginx. Needs
@@ -33,8 +33,9 @@ from django.utils import translation  # noqa: E402
 from bench import datasette  # noqa: E402
 from imt import embedded  # noqa: E402
 from occupations.models import NocGroup  # noqa: E402
+from sectors.models import Grouping  # noqa: E402
 
-OCCUPATIONS = 25
+OCCUPATIONS, SECTORS = 25, 12
 WORDS = ("soudeur", "infirmier", "comptable", "cuisinier", "programmeur", "vendeur", "camionneur", "enseignant")
 SEARCH = "/fr/metiers/?q=soudeur&region=06"
 SECONDS, ROUNDS = 3, 5
@@ -59,15 +60,17 @@ def main():
         call_command("load_embedded")
         portal = running.enter_context(gunicorn("imt.wsgi"))
         occupations = random.Random(2021).sample(list(NocGroup.objects.unit_groups()), OCCUPATIONS)
-        cold(portal, running.enter_context(datasette_server(folder)), occupations)
-        for title, address in (("occupation", address_of(occupations[0])), ("search", SEARCH)):
+        sectors = random.Random(2021).sample(list(Grouping.objects.current()), SECTORS)
+        cold(portal, running.enter_context(datasette_server(folder)), occupations, sectors)
+        pages = {"occupation": address_of(occupations[0]), "sector": address_of(sectors[0]), "search": SEARCH}
+        for title, address in pages.items():
             warm(title, portal, address, folder)
 
 
 # --- Cold -------------------------------------------------------------------------------------------------
 
 
-def cold(portal: int, peer: int, occupations: list[NocGroup]) -> None:
+def cold(portal: int, peer: int, occupations: list[NocGroup], sectors: list[Grouping]) -> None:
     times: dict[str, list[float]] = {}
 
     def measure(name: str, port: int, *addresses: str) -> None:
@@ -79,6 +82,11 @@ def cold(portal: int, peer: int, occupations: list[NocGroup]) -> None:
         measure("occupation, the first time", portal, address_of(occupation) + "?region=06")
         measure("Datasette, the row of the occupation", peer, datasette.page_of(occupation.code))
         measure("Datasette, the rows of the page", peer, *datasette.pages_with_the_rows_of(occupation.code))
+    for sector in [sectors[0], *sectors]:
+        cache.clear()
+        measure("sector of activity, the first page since a publication", portal, address_of(sector))
+        measure("sector of activity, the first time", portal, address_of(sector) + "?region=06")
+        measure("its PDF sheet, the first time", portal, address_of(sector) + "fiche.pdf?region=06")
     for word in (WORDS[0], *WORDS):
         cache.clear()
         measure("search, the first page since a publication", portal, f"/fr/metiers/?q={word}")
@@ -90,9 +98,9 @@ def cold(portal: int, peer: int, occupations: list[NocGroup]) -> None:
         print(f"| {name} | {statistics.median(found[1:]):.1f} | {p95:.1f} |")
 
 
-def address_of(occupation: NocGroup) -> str:
+def address_of(thing: NocGroup | Grouping) -> str:
     with translation.override("fr"):
-        return occupation.get_absolute_url()
+        return thing.get_absolute_url()
 
 
 def milliseconds(port: int, address: str) -> float:

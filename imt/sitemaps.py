@@ -15,6 +15,7 @@ from training.models import Institution, Programme
 PAGES = (
     "home",
     "occupations:matrix",
+    "sectors:by-region",
     "sectors:tree",
     "training:best",
     "catalog:sources",

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from catalog.models import DataVersion, Release
 from sectors.coverage import is_exact, narrowest
@@ -86,12 +87,18 @@ class Figures:
         self.releases = {release.pk: release for release in releases.values()}
 
     def series(self, measure: str) -> Series | None:
+        """Return a measure of which some year has a figure."""
+        found = self.found(measure)
+        return found if found and found.published else None
+
+    def found(self, measure: str) -> Series | None:
+        """Return a measure, all of whose figures may be suppressed."""
         of_industries = published().get(measure, {})
         industries = narrowest(of_industries, self.codes)
         if industries is None:
             return None
         release, points = of_industries[industries]
-        if release not in self.releases or all(point.value is None for point in points):
+        if release not in self.releases:
             return None
         wider = [] if is_exact(industries, self.codes) else industries.split()
         return Series(
@@ -109,6 +116,25 @@ class Figures:
     @cached_property
     def part_time(self) -> Series | None:
         return self.series(Measure.PART_TIME)
+
+    @property
+    def jobs(self) -> Series | None:
+        """Return employment, or else full-time employment: where part time is always suppressed, so is the sum."""
+        return self.employed or self.full_time
+
+    @property
+    def jobs_label(self) -> str:
+        return (Measure.EMPLOYED if self.employed else Measure.FULL_TIME).label
+
+    def missing(self, measure: str) -> str:
+        """Return why the last year of a measure has no figure, or "" where no survey has the measure."""
+        found = self.found(measure)
+        return found.points[-1].reason if found else ""
+
+    @property
+    def missing_total(self) -> str:
+        """Return why only full-time employment is known, or ""."""
+        return "" if self.employed else self.missing(Measure.EMPLOYED)
 
     @cached_property
     def earnings(self) -> Series | None:
@@ -131,7 +157,18 @@ class Figures:
 
     @property
     def columns(self) -> list[Series]:
-        return [series for series in (self.employed, self.full_time, self.part_time) if series]
+        measures = (Measure.EMPLOYED, Measure.FULL_TIME, Measure.PART_TIME)
+        return [found for measure in measures if (found := self.found(measure))] if self.jobs else []
+
+    @property
+    def heads(self) -> list[str]:
+        """Return what `columns` are called."""
+        names = {
+            Measure.EMPLOYED: _("Employment"),
+            Measure.FULL_TIME: _("Full time"),
+            Measure.PART_TIME: _("Part time"),
+        }
+        return [name for measure, name in names.items() if self.found(measure)]
 
     @property
     def signs(self) -> Signs:
@@ -141,7 +178,7 @@ class Figures:
     @property
     def shown(self) -> dict[str, Series]:
         """Return what is drawn as a line, by the name of its chart."""
-        return {name: series for name in ("employed", "earnings") if (series := getattr(self, name))}
+        return {name: series for name in ("jobs", "earnings") if (series := getattr(self, name))}
 
     @property
     def used(self) -> list[Release]:

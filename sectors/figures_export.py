@@ -21,7 +21,7 @@ def heads() -> list[str]:
 def surveyed(figures: Figures, quebec: Region) -> Iterator[list]:
     """Yield what surveys say in the whole of Québec, year by year."""
     for measure in Measure:
-        if series := figures.series(measure):
+        if series := figures.found(measure):
             yield from by_year(measure.label, series, quebec)
 
 

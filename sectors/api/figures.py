@@ -66,7 +66,7 @@ class RegionLevelSerializer(serializers.Serializer):
 def statistics(codes: list[str]) -> list[YearFigure]:
     """Return what surveys say, in the whole of Québec, of the narrowest published industries that hold these."""
     figures = Figures(codes, live_releases())
-    found = ((measure, figures.series(measure)) for measure in IndustryStatistic.Measure.values)
+    found = ((measure, figures.found(measure)) for measure in IndustryStatistic.Measure.values)
     return [figure for measure, series in found if series for figure in by_year(measure, series)]
 
 

@@ -39,7 +39,7 @@ def sections(page: GroupingPage) -> Iterator[dict]:
         yield occupations(page.occupations)
     if page.profile.rows:
         yield places(page)
-    if page.figures.employed:
+    if page.figures.jobs:
         yield employment(page)
     if page.figures.earnings:
         yield earnings(page)

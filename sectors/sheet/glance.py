@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 from imt.templatetags.portal import money, number
 from occupations.sheet.blocks import badge
 from occupations.templatetags.occupations import signed_percent
-from sectors.figures import Series
+from sectors.figures import Figures, Series
 from sectors.grouping_page import GroupingPage
 
 
 def glance(page: GroupingPage) -> list[dict]:
-    return [prospects(page), employed(page.figures.employed), earnings(page.figures.earnings)]
+    return [prospects(page), employed(page.figures), earnings(page.figures.earnings)]
 
 
 def card(label: str, value: str, notes: list[str], release) -> dict:
@@ -26,11 +26,11 @@ def prospects(page: GroupingPage) -> dict:
     return card(label, chosen.level.label, [f"{where}, {release.reference_period}"], release)
 
 
-def employed(series: Series | None) -> dict:
-    label = _("Employment")
+def employed(figures: Figures) -> dict:
+    label, series = figures.jobs_label, figures.jobs
     if series is None:
-        return card(label, _("NP"), [_("No survey speaks of this sector.")], None)
-    notes = [area(series), *wider(series)]
+        return card(_("Employment"), _("NP"), [_("No survey speaks of this sector.")], None)
+    notes = [area(series), *wider(series), *missing_total(figures)]
     if series.growth is not None:
         notes.insert(0, _("%(change)s in five years") % {"change": signed_percent(series.growth)})
     people = _("%(number)s people") % {"number": number(series.latest.value)}
@@ -46,6 +46,12 @@ def earnings(series: Series | None) -> dict:
 
 def area(series: Series) -> str:
     return f"{_('Whole of Québec')}, {series.latest.year}"
+
+
+def missing_total(figures: Figures) -> list[str]:
+    """Return why only full-time jobs are shown, if so."""
+    reason = figures.missing_total
+    return [f"{_('All jobs together:')} {_('NP (not published): %(reason)s') % {'reason': reason}}"] if reason else []
 
 
 def wider(series: Series) -> list[str]:

@@ -8,23 +8,23 @@ from imt.templatetags.portal import money, number
 from occupations.sheet import blocks
 from sectors.grouping_page import GroupingPage
 from sectors.points import Point, Signs
-from sectors.sheet.glance import wider
+from sectors.sheet.glance import missing_total, wider
 from sectors.trend_chart import TrendChart
 
 
 def employment(page: GroupingPage) -> dict:
     figures = page.figures
-    names = {"full_time": _("Full time"), "part_time": _("Part time")}
-    head = [_("Year"), _("Employment"), *(label for name, label in names.items() if getattr(figures, name))]
+    head = [_("Year"), *figures.heads]
     rows = [[str(year), *(cell(point, number) for point in points)] for year, points in figures.rows]
-    title = _("People employed in Québec, by year")
+    all_jobs, full_time = _("People employed in Québec, by year"), _("People employed full time in Québec, by year")
+    title = all_jobs if figures.employed else full_time
     return blocks.section(
-        _("Employment"),
-        *map(blocks.paragraph, wider(figures.employed)),
-        drawing(page.charts["employed"], title),
+        figures.jobs_label,
+        *map(blocks.paragraph, [*missing_total(figures), *wider(figures.jobs)]),
+        drawing(page.charts["jobs"], title),
         blocks.table(title, head, rows, figures=True),
         blocks.notes(signs(figures.signs)),
-        blocks.source(figures.employed.release),
+        blocks.source(figures.jobs.release),
     )
 
 

@@ -171,7 +171,7 @@ class TestRefused:
         translation.activate("fr")
         del self.rows[1]
         assert self.refused().replace("\u00a0", " ") == (
-            "e.csv : la série « 22, weekly-earnings » s’arrête en 2001 et reprend en 2003; il manque des années."
+            "e.csv : la série « 22, weekly-earnings » s’arrête en 2001 et reprend en 2003 ; il manque des années."
         )
 
     def test_missing_last_year(self):
@@ -191,6 +191,38 @@ class TestRefused:
     def test_renamed_column(self):
         header = [name.replace("STATUS", "STATUT") for name in EARNINGS]
         assert self.refused(header) == "e.csv, line 1: column “STATUS” not found; was it renamed to “STATUT”?"
+
+
+class TestEmploymentRefused:
+    """The two extracts are one edition: what is wrong in one of them leaves the live one as it was."""
+
+    @pytest.fixture(autouse=True)
+    def _live(self, tmp_path):
+        self.folder = tmp_path
+        self.part = series("Construction [23]", about="Part-time employment")
+        files = parts(tmp_path, series("Construction [23]"), self.part)
+        self.release = load("industry-employment", *files).release
+
+    def refused(self, header=EMPLOYMENT) -> str:
+        extract = write(self.folder / "part.csv", header, self.part)
+        with pytest.raises(BadFile) as error:
+            load("industry-employment", self.folder / "full.csv", extract)
+        assert Dataset.objects.get(slug="industry-employment").live_release == self.release
+        assert len(figures(Measure.EMPLOYED, "23")) == 3
+        return str(error.value)
+
+    def test_unknown_flag(self):
+        self.part[1] = jobs(2002, "Construction [23]", 11, "Q", about="Part-time employment")
+        assert "part.csv" in self.refused()
+        assert "line 3, column STATUS, “Q”. The status flag is not known" in self.refused()
+
+    def test_missing_year(self):
+        del self.part[1]
+        assert "the series “23, part-time” stops at 2001 and goes on at 2003; years are missing." in self.refused()
+
+    def test_renamed_column(self):
+        header = [name.replace("VALUE", "VALEUR") for name in EMPLOYMENT]
+        assert self.refused(header) == "part.csv, line 1: column “VALUE” not found; was it renamed to “VALEUR”?"
 
 
 class TestLabourForce:

@@ -3,6 +3,9 @@
 import pytest
 from django.core.cache import cache
 
+from catalog.models import Release
+from sectors.models import IndustryStatistic
+
 HOSPITALS = "/en/sectors/groupings/34-hospitals/"
 
 
@@ -67,9 +70,28 @@ def test_jobs_year_by_year_as_a_line_and_the_same_as_a_table(client, world):
     page = client.get(HOSPITALS).page
     assert "2024 230,000" in page.text
     assert "2021 NP Not published: Suppressed to keep answers confidential" in page.text
-    assert page.find("svg", aria_labelledby="employed-chart-title employed-chart-description")
+    assert page.find("svg", aria_labelledby="jobs-chart-title jobs-chart-description")
     assert len(page.find("line", class_="trend-chart-line")) == 1  # 2021 breaks the line
     assert len(page.find("rect", class_="trend-chart-recession")) == 1  # from 2019 on
+
+
+def test_where_part_time_is_always_suppressed_full_time_stands_and_the_rest_says_why(client, world):
+    release = Release.objects.get(dataset="industry-employment")
+    for measure, value, status in (("employed", None, "x"), ("full-time", 24_600, ""), ("part-time", None, "x")):
+        IndustryStatistic.objects.create(
+            release=release, measure=measure, industries="311", year=2024, value=value, status=status
+        )
+    cache.clear()
+    page = client.get("/en/sectors/groupings/06-food-manufacturing/").page
+    assert "Full-time employment 24,600 people All jobs together: NP Not published: Suppressed" in page.text
+    assert "Year Employment Full time Part time 2024 NP Not published: Suppressed" in page.text
+    assert "People employed full time in Québec, by year" in page.text
+    compared = client.get("/en/sectors/compare/?code=06&code=34").page.text
+    survey = compared.partition("In the whole of Québec, by survey")[2]
+    assert "Not published: Suppressed to keep answers confidential 230,000 (2024)" in survey
+    assert "24,600 (2024)" in survey
+    csv = client.get("/en/sectors/groupings/06-food-manufacturing/figures.csv").content.decode()
+    assert "Employment,2024,,x,311,,,,,,Suppressed to keep answers confidential" in csv
 
 
 def test_without_figures_there_is_no_section(client, world):
