@@ -58,6 +58,7 @@ class GroupingProfile:
         here = {"grouping": self.grouping}
         return read_together(
             self.grouping,
+            businesses=self.grouping.business_counts.select_related("region"),
             organizations=self.grouping.organizations.current()
             .filter(organization__retired_on=None)
             .select_related("organization")
@@ -66,6 +67,11 @@ class GroupingProfile:
             prospects=SectorProspect.objects.live().filter(**here).select_related("level"),
             employment=RegionalEmployment.objects.live().filter(**here).order_by("year"),
         )
+
+    @cached_property
+    def businesses(self):
+        """Return how many businesses the directory lists (businesses.models.count.CountTable)."""
+        return self.grouping.business_counts.added_up(self._tied["businesses"])
 
     @property
     def description(self) -> SectorDescription | None:

@@ -1,10 +1,51 @@
 """How many establishments the directory lists, and how many came and went: rewritten when a release goes live."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from businesses.models.bracket import bracket
 from regions.models import Region
 from sectors.models import Grouping
+
+
+@dataclass(frozen=True)
+class SizeCount:
+    least: int | None
+    most: int | None
+    establishments: int
+
+    @property
+    def label(self) -> str:
+        return bracket(self.least, self.most)
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """Establishments by bracket of size, the smallest first and the unknown last, and by region in order of codes."""
+
+    sizes: list[SizeCount]
+    regions: list[tuple[Region, int]]
+    total: int
+
+
+class BusinessCountQuerySet(models.QuerySet):
+    @staticmethod
+    def added_up(counts: "Iterable[BusinessCount]") -> CountTable:
+        """Return what counts, read with their regions, make together."""
+        sizes, regions, total = Counter(), Counter(), 0
+        for count in counts:
+            sizes[count.size_min, count.size_max] += count.establishments
+            regions[count.region] += count.establishments
+            total += count.establishments
+        return CountTable(
+            [SizeCount(*size, sizes[size]) for size in sorted(sizes, key=lambda size: (size[0] is None, size))],
+            [(region, regions[region]) for region in sorted(filter(None, regions), key=lambda region: region.code)],
+            total,
+        )
 
 
 class BusinessCount(models.Model):
@@ -15,6 +56,8 @@ class BusinessCount(models.Model):
     size_min = models.PositiveIntegerField(null=True)  # persons
     size_max = models.PositiveIntegerField(null=True)
     establishments = models.PositiveIntegerField(_("establishments"))
+
+    objects = BusinessCountQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("count of establishments")

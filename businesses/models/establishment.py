@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from businesses.models.bracket import bracket
 from catalog.models import Dataset, Reference, ReferenceQuerySet
-from imt.templatetags.portal import number
 from regions.models import Municipality, Rcm, Region
 from sectors.models import Grouping, Industry
 
@@ -180,12 +180,8 @@ class Establishment(Reference):
 
     @property
     def size(self) -> str:
-        """Return the bracket in words: "5 to 9"; "" where it is not known."""
-        if self.size_min is None:
-            return ""
-        if self.size_max is None:
-            return _("%(least)s or more") % {"least": number(self.size_min)}
-        return _("%(least)s to %(most)s") % {"least": number(self.size_min), "most": number(self.size_max)}
+        """Return the bracket in words; "" where it is not known."""
+        return bracket(self.size_min, self.size_max)
 
     @property
     def slug(self) -> str:

@@ -15,6 +15,7 @@ from django.db import connection
 from businesses.models import Establishment, Spread, Stretch, Term
 
 LENGTH = 3_000  # establishments of a stretch
+AT_HAND = 5  # stretches
 COMMON = 10_000  # establishments; a rarer term is taken to lie evenly
 # Places lie evenly too, and would be half of the work.
 NOW = f"""
@@ -122,6 +123,8 @@ class Spreads:
         first = here
         while 0 <= here <= last and not self.densities[here]:
             here += step
+        # A few that had none when they were counted may have some by now.
+        here = first if abs(here - first) <= AT_HAND else here
         begun, found = here, 0.0
         while 0 <= here <= last and found < rows:
             found += self.densities[here]

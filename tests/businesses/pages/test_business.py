@@ -69,3 +69,19 @@ def test_few_queries(client, world, django_assert_max_num_queries, key):
     cache.clear()
     with django_assert_max_num_queries(12):
         assert client.get(f"/en/businesses/business/{key}/").status_code == 200
+
+
+def test_its_sector_counts_businesses_and_leads_to_them(client, world):
+    page = client.get("/en/sectors/groupings/38-accommodation-and-food-services/?region=06").page
+    assert "The directory lists 2 businesses of this sector." in page.text
+    for query in ("?sector=38&region=06", "?sector=38&size_min=5&size_max=9", "?sector=38&region=03"):
+        assert page.find("a", href=f"/en/businesses/{query}")
+    industry = client.get("/en/sectors/722-food-services-and-drinking-places/?region=06").page
+    assert industry.find("a", href="/en/businesses/?naics=722&region=06")
+
+
+@pytest.mark.parametrize("view", ["", "employer/"])
+def test_an_occupation_leads_to_the_businesses_of_its_industries(client, world, view):
+    page = client.get(f"/en/occupations/31301-registered-nurses/{view}?region=06").page
+    assert page.find("a", href="/en/businesses/?occupation=31301&region=06")
+    assert "Inferred from the industries" in page.text

@@ -11,8 +11,9 @@ from datetime import date
 
 from django.db import connection
 
-from businesses.listing import recount
-from businesses.models import Establishment
+from businesses.listing import COUNTS
+from businesses.models import BusinessCount, Establishment
+from businesses.search import vocabulary
 from regions.models import Municipality, PostalArea, Rcm
 from tests.occupations.detail.world import publish
 from tests.sectors.pages.world import build as build_sectors
@@ -64,8 +65,10 @@ def add(key: str, **values) -> Establishment:
 
 def settled() -> None:
     """Do what follows a publication."""
+    BusinessCount.objects.all().delete()
     with connection.cursor() as cursor:
-        recount(cursor)
+        cursor.execute(COUNTS)
+        vocabulary.rebuild(cursor)
 
 
 def in_quebec() -> dict:
