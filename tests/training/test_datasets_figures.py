@@ -153,6 +153,16 @@ class TestPlausible:
             assert language_of(institution) == row["language"]
             assert programme["title_en"] or row["language"] == "fr"
 
+    def test_medicine_and_law_are_given_where_there_is_a_faculty_of_them(self):
+        where: dict[str, set[str]] = {}
+        for row in read_embedded("training/offerings_demonstration.csv"):
+            where.setdefault(row["programme"], set()).add(row["institution"])
+        four = {"975000", "976000", "977000", "979000"}
+        assert where["doctorat-medecine"] <= four
+        assert where["doctorat-medecine-veterinaire"] <= four
+        assert where["maitrise-physiotherapie"] <= four
+        assert where["baccalaureat-droit"] <= {*four, "978001"}
+
     def test_every_programme_of_today_is_given_somewhere(self, programmes):
         given = {row["programme"] for row in read_embedded("training/offerings_demonstration.csv")}
         today = [row for row in programmes if row["status"] != "ending"]

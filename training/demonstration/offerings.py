@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from training.demonstration import first_byte
+from training.demonstration.universities import gives
 
 PERIOD = "2026-2027"
 
@@ -51,7 +52,7 @@ EVERYWHERE = {
     "baccalaureat-enseignement-prescolaire-primaire",
     "baccalaureat-sciences-infirmieres",
 }
-# What institutions of one field give: training sectors where their name has one of these words …
+# What schools and colleges of one field give: training sectors where their name has one of these words.
 WORDS = {
     "01": r"immobilier|comptabilité|management|gestion",
     "02": r"agroalimentaire|pêches|macdonald|rurale|équine",
@@ -63,18 +64,6 @@ WORDS = {
     "13": r"animation|numérique|isart|visuels|pivaut",
     "17": r"routier|maritime|aérotechnique|aviation|aéronautique|hélic|pilotage|air richelieu|cargair|ifly",
     "21": r"esthétique",
-}
-# … and series of CIP for some universities.
-SERIES = {
-    "976001": {"52"},
-    "976002": {"14"},
-    "978007": {"44", "52"},
-    "978008": {"03", "26", "30"},
-    "978010": {"14", "15"},
-    "979655": {"12"},
-    "982000": {"38", "39"},
-    "983000": {"50"},
-    "983001": {"50"},
 }
 PRIVATE = ("01", "01", "04", "13", "19", "20")  # one in three is said to be of administration and computers
 # Colleges and universities that teach in English; the data tell it of school boards and sections only.
@@ -125,8 +114,7 @@ def may_give(institution: Row, programme: Row) -> bool:
     if programme["status"] == "ending":
         return False
     if institution["kind"] == "university":
-        series = SERIES.get(institution["code"])
-        return not series or programme["cip"][:2] in series
+        return gives(institution["code"], programme)
     if institution["network"] == "private" and programme["credential"].startswith("dec"):
         return False
     sectors = sectors_of(institution)
