@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils import translation
 
 from regions.map import MONTREAL, QUEBEC, SOUTH, UNSHADED, RegionMap, Shade, Shaded, outlines
 from regions.models import Region
@@ -107,6 +108,7 @@ def test_a_page_without_geography_has_an_empty_map():
 
 
 def test_two_regions_with_one_value_are_drawn_alike_and_it_is_said_once():
+    translation.activate("en")
     merged = Region(code="09-10", name="Côte-Nord et Nord-du-Québec")
     page = draw([Shaded(LAVAL, "1", "Very limited"), Shaded(merged, "5", "+12%")], chosen_region=NORTH)
     assert page.find("a", href="?q=chef&region=09", aria_label="Côte-Nord et Nord-du-Québec (09) – +12%")
