@@ -65,4 +65,6 @@ def problem_of(error: dict) -> tuple[str, str, str]:
     if error["type"] in MESSAGES:
         return error["type"], column, str(value)
     code = next((code for start, code in PROBLEMS.items() if error["type"].startswith(start)), "invalid")
+    if code == "negative" and context.get("ge", context.get("gt")) != 0:
+        code = "number"  # too small for what it is, such as a latitude that is not in Québec
     return code, column, str(value)

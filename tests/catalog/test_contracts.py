@@ -36,6 +36,7 @@ class Row(RowContract):
         ({"code": "1"}, ("code-format", "code", "1")),
         ({"name": "abcd"}, ("too-long", "name", "abcd")),
         ({"people": "-1"}, ("negative", "people", "-1")),
+        ({"change": "-99999999999"}, ("number", "change", "-99999999999")),
         ({"people": "few"}, ("number", "people", "few")),
         ({"people": "1.5"}, ("number", "people", "1.5")),
         ({"people": "99999999999"}, ("number", "people", "99999999999")),

@@ -25,6 +25,7 @@ PUBLIC = (
     "SEC,FORM_PRO,ADULTE,SITE_WEB_ORGNS,COORD_X_LL84_IMM,COORD_Y_LL84_IMM,ORDRE_ENS,CD_CS,TYPE_CS,STYLE_CART"
 )
 HEADERS = {"public": PUBLIC, "government": GOVERNMENT, "private": PRIVATE, "colleges": HIGHER, "universities": HIGHER}
+NOWHERE = {"COORD_X_LL84": "", "COORD_Y_LL84": ""}
 SHERBROOKE = {"CD_MUNCP": "43027", "CD_POSTL_GDUNO": "J1H4A1", "COORD_X_LL84": "-71.9", "COORD_Y_LL84": "45.4"}
 LINES = {  # one usual line of each file
     "public": {
@@ -147,7 +148,10 @@ def test_what_the_names_and_the_types_tell(load_files):
     ("change", "column", "value", "code"),
     [
         ({"COORD_Y_LL84": "45,4"}, "COORD_Y_LL84", "45,4", "number"),
-        ({"COORD_Y_LL84": "-71.9"}, "COORD_Y_LL84", "-71.9", "negative"),
+        ({"COORD_Y_LL84": "-71.9"}, "COORD_Y_LL84", "-71.9", "number"),
+        ({"COORD_Y_LL84": "12.5"}, "COORD_Y_LL84", "12.5", "number"),
+        ({"COORD_Y_LL84": ""}, "COORD_Y_LL84", "", "missing"),
+        ({"COORD_X_LL84": " "}, "COORD_X_LL84", "", "missing"),
         ({"COORD_X_LL84": "71.9"}, "COORD_X_LL84", "71.9", "number"),
         ({"COORD_X_LL84": "nan"}, "COORD_X_LL84", "nan", "number"),
         ({"CD_MUNCP": "99999"}, "CD_MUNCP", "99999", "unknown-code"),
@@ -189,7 +193,7 @@ def test_what_is_gone_is_retired_and_comes_back_with_a_rollback(load_files):
 
 
 def test_near(load_files):
-    load_files(colleges=[{"CD_ORGNS": "904001", "COORD_Y_LL84": "45.6"}, {"CD_ORGNS": "904002", "COORD_Y_LL84": ""}])
+    load_files(colleges=[{"CD_ORGNS": "904001", "COORD_Y_LL84": "45.6"}, {"CD_ORGNS": "904002"} | NOWHERE])
     sherbrooke = Point(45.4, -71.9)
     codes = [(found.code, found.distance and round(found.distance)) for found in Institution.objects.near(sherbrooke)]
     assert codes[-2:] == [("904001", 22), ("904002", None)]

@@ -42,6 +42,7 @@ def official(raw: dict, memory: set, kind: Kind) -> dict | None:
     if key in memory:
         raise RejectedLine("repeated", "code", row["code"])
     memory.add(key)
+    check_place(row)
     row.pop("order", None)
     more = row.pop("address_2", "")
     return row | {
@@ -56,6 +57,13 @@ def official(raw: dict, memory: set, kind: Kind) -> dict | None:
         "building_postal_code": spaced(row.get("building_postal_code", "")),
         "website": address_of(row["website"]),
     }
+
+
+def check_place(row: dict) -> None:
+    """Refuse half a place: both coordinates go together."""
+    for one, other in (("latitude", "longitude"), ("longitude", "latitude")):
+        if row[one] and not row[other]:
+            raise RejectedLine("missing", other)
 
 
 def language(row: dict) -> str:
