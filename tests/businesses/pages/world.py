@@ -9,7 +9,7 @@ gone           retired, not listed
 
 from datetime import date
 
-from django.db import connection
+from django.db import connection, transaction
 
 from businesses.listing import COUNTS
 from businesses.models import BusinessCount, Establishment
@@ -66,7 +66,7 @@ def add(key: str, **values) -> Establishment:
 def settled() -> None:
     """Do what follows a publication."""
     BusinessCount.objects.all().delete()
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(COUNTS)
         vocabulary.rebuild(cursor)
 
