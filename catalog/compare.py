@@ -37,7 +37,7 @@ def compare(stage: Stage, live_rows: str) -> dict:
     for change in ("added", "changed", "removed"):
         setattr(stage.counts, change, found.get(change, 0))
     stage.counts.unchanged = stage.counts.loaded - stage.counts.added - stage.counts.changed
-    return {change: examples(stage, live_rows, change) for change in ("added", "changed", "removed") if change in found}
+    return examples(stage, live_rows)
 
 
 def differs(stage: Stage) -> str:
@@ -47,19 +47,20 @@ def differs(stage: Stage) -> str:
     return f"ROW({before}) IS DISTINCT FROM ROW({', '.join(written.values())})" if written else "false"
 
 
-def examples(stage: Stage, live_rows: str, change: str) -> list[dict]:
-    """Return a few of the rows that differ in one way, before and after as far as they exist."""
+def examples(stage: Stage, live_rows: str) -> dict:
+    """Return a few of the rows that differ in each way, before and after as far as they exist."""
     key = stage.definition.key
     stage.cursor.execute(
-        f"SELECT row_to_json(c)::text, row_to_json(s)::text"
-        f" FROM (SELECT * FROM {DIFFERENCE} WHERE change = %s LIMIT {EXAMPLES}) d"
-        f" LEFT JOIN {STAGE} s ON {same(key, 's', 'd')} LEFT JOIN {live_rows} c ON {same(key, 'c', 'd')}",
-        [change],
+        f"SELECT change, row_to_json(c)::text, row_to_json(s)::text"
+        f" FROM (VALUES ('added'), ('changed'), ('removed')) ways (way)"
+        f" CROSS JOIN LATERAL (SELECT * FROM {DIFFERENCE} WHERE change = way LIMIT {EXAMPLES}) d"
+        f" LEFT JOIN {STAGE} s ON {same(key, 's', 'd')} LEFT JOIN {live_rows} c ON {same(key, 'c', 'd')} ORDER BY 1"
     )
-    return [
-        {side: columns_of(stage, text) for side, text in zip(("before", "after"), pair, strict=True) if text}
-        for pair in stage.cursor.fetchall()
-    ]
+    found: dict[str, list] = {}
+    for change, *pair in stage.cursor.fetchall():
+        example = zip(("before", "after"), pair, strict=True)
+        found.setdefault(change, []).append({side: columns_of(stage, text) for side, text in example if text})
+    return found
 
 
 def columns_of(stage: Stage, text: str) -> dict:

@@ -12,7 +12,7 @@ from django.db import DataError, connection, transaction
 from catalog.identify import scan_text
 from catalog.problems import BadFile
 from catalog.readers import LONGEST_LINE, OfficialFile, malformed
-from catalog.staging import CopyStream, Stage, quoted
+from catalog.staging import CopyStream, Stage, listed, quoted
 
 BLOCK = 1 << 20  # bytes
 
@@ -28,7 +28,7 @@ def fill(stage: Stage) -> None:
 
 
 def table_of(file: OfficialFile) -> str:
-    """Return the table that a file is copied to: its layout's columns as texts, never null, and `_line`."""
+    """Return the table that a file is copied to: `_line`, and texts, never null where the layout names their column."""
     return f"raw_{file.layout.name}"
 
 
@@ -63,7 +63,7 @@ def names(file: OfficialFile) -> list[str]:
 
 def statement(file: OfficialFile, columns: list[str], options: str) -> str:
     wanted = f" WHERE {file.layout.keep}" if file.layout.keep else ""
-    never_null = ", ".join(names(file))
+    never_null = listed(file.places)
     return (
         f"COPY {table_of(file)} ({', '.join(columns)}) FROM STDIN"
         f" (FORMAT csv, ENCODING 'UTF8', FORCE_NOT_NULL ({never_null}){options}){wanted}"

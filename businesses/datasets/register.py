@@ -83,10 +83,7 @@ LAYOUTS = (
 
 def edition(cursor, _stage: str, _layout: str) -> Edition:
     """Name the edition after the last declaration in it; a file that was made up for a trial says so itself."""
-    cursor.execute(
-        r"SELECT max(left(declared, 10)) FROM raw_enterprises"
-        r" WHERE declared ~ '^\d{4}-\d\d-\d\d' AND left(declared, 10) <= current_date::text"
-    )
+    cursor.execute("SELECT left(max(declared), 10) FROM raw_enterprises WHERE declared < (current_date + 1)::text")
     (label,) = cursor.fetchone()
     cursor.execute("SELECT EXISTS (SELECT FROM raw_values WHERE domain = %s)", [DEMONSTRATION])
     (is_demonstration,) = cursor.fetchone()
