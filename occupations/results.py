@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Release
 from occupations.models import NocGroup, OutlookLevel, Wage
+from occupations.profile import live_releases
 from occupations.profile.wages import WageRow
 from occupations.search import Hit
 from occupations.teer import TEER, Teer
@@ -130,8 +131,8 @@ class Results:
         """Return the releases of the figures shown, those of prospects first."""
         columns = ("outlook_release", "demand_release", "wage_release")
         keys = [sorted({getattr(group, column) for group in self.groups} - {None}) for column in columns]
-        found = Release.objects.in_bulk({key for column in keys for key in column})
-        return {key: found[key] for column in keys for key in column}
+        live = {release.pk: release for release in live_releases().values()}
+        return {key: live[key] for column in keys for key in column}
 
     @property
     def wage_releases(self) -> list[Release]:
