@@ -21,10 +21,10 @@ class Bracket:
 
 BRACKETS = (
     Bracket("6", 0, 6, _("6 months or less")),
-    Bracket("12", 6, 12, _("more than 6 months, up to 1 year")),
-    Bracket("24", 12, 24, _("more than 1 year, up to 2 years")),
-    Bracket("36", 24, 36, _("more than 2 years, up to 3 years")),
-    Bracket("over-36", 36, None, _("more than 3 years")),
+    Bracket("12", 6, 12, _("More than 6 months, up to 1 year")),
+    Bracket("24", 12, 24, _("More than 1 year, up to 2 years")),
+    Bracket("36", 24, 36, _("More than 2 years, up to 3 years")),
+    Bracket("over-36", 36, None, _("More than 3 years")),
 )
 
 

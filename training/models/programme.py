@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference
@@ -15,8 +15,8 @@ from training.models.sector import TrainingSector
 
 class Level(models.TextChoices):
     SECONDARY = "secondary", _("Secondary")
-    COLLEGE = "college", _("College")
-    UNIVERSITY = "university", _("University")
+    COLLEGE = "college", pgettext_lazy("level of studies", "College")
+    UNIVERSITY = "university", pgettext_lazy("level of studies", "University")
     CONTINUING = "continuing", _("Continuing education")
 
 

@@ -136,7 +136,7 @@ def test_the_nearest_institution_with_its_distance(client, world):
     assert "0.0 km Cégep du Cap" in page.text
     assert "12 km Centre de formation du Fleuve" in page.text
     assert "the middle of postal area G1R" in page.text
-    assert "Capitale-Nationale: 1 · Québec: 2" in page.text
+    assert "Capitale-Nationale: 1 · institutions in Québec: 2" in page.text
 
 
 def test_wages_and_prospects_of_the_region(client, world):
