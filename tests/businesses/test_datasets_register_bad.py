@@ -59,7 +59,7 @@ BAD = {
     "a column is renamed": (
         lambda: replaced("Etablissements.csv", "NOM_ETAB", "NOM_ETABL"),
         (
-            "Etablissements.csv, ligne 1 : colonne « NOM_ETAB » introuvable; aurait-elle été renommée « NOM_ETABL »?",
+            "Etablissements.csv, ligne 1 : colonne « NOM_ETAB » introuvable ; aurait-elle été renommée « NOM_ETABL » ?",
             "Etablissements.csv, line 1: column “NOM_ETAB” not found; was it renamed to “NOM_ETABL”?",
         ),
     ),
@@ -114,7 +114,8 @@ BAD = {
     "a null byte": (
         lambda: as_bytes("Etablissements.csv", PLACE_50, b",50,O,\0"),
         (
-            "Etablissements.csv, ligne 51, colonne 17 : octet nul; ce n’est pas un fichier texte, ou il est endommagé.",
+            "Etablissements.csv, ligne 51, colonne 17 : octet nul ; ce n’est pas un fichier texte, ou il est "
+            "endommagé.",
             "Etablissements.csv, line 51, column 17: a null byte; this is not a text file, or it is damaged.",
         ),
     ),
@@ -184,7 +185,7 @@ def test_a_broken_archive(harm, directory, tmp_path):
     path = write(tmp_path / "register.zip", establishments=places)
     harm(path)
     assert refused(path) == (
-        "register.zip : impossible d’ouvrir l’archive zip; elle est tronquée, endommagée ou protégée par un mot de "
+        "register.zip : impossible d’ouvrir l’archive zip ; elle est tronquée, endommagée ou protégée par un mot de "
         "passe.",
         "register.zip: the zip archive cannot be opened; it is truncated, damaged, or has a password.",
     )

@@ -24,8 +24,8 @@ WHOLE_FILES = {
     ),
     "renamed column": (
         GOOD.replace("High_Wage_Salaire_Maximal", "High_Wage_Salaire_Maximum"),
-        "wages.csv, ligne 1 : colonne « High_Wage_Salaire_Maximal » introuvable; aurait-elle été renommée "
-        "« High_Wage_Salaire_Maximum »?",
+        "wages.csv, ligne 1 : colonne « High_Wage_Salaire_Maximal » introuvable ; aurait-elle été renommée "
+        "« High_Wage_Salaire_Maximum » ?",
         "wages.csv, line 1: column “High_Wage_Salaire_Maximal” not found; was it renamed to "
         "“High_Wage_Salaire_Maximum”?",
     ),
@@ -94,14 +94,15 @@ WHOLE_FILES = {
     ),
     "zip of two files": (
         zipped(wages=GOOD, notes=GOOD, wages_MetaData="x"),
-        "wages.csv : en plus de ses métadonnées, l’archive devrait contenir un seul fichier CSV; elle contient : "
+        "wages.csv : en plus de ses métadonnées, l’archive devrait contenir un seul fichier CSV ; elle contient : "
         "wages.csv, notes.csv, wages_MetaData.csv.",
         "wages.csv: the archive should hold one CSV file, besides its metadata; it holds: "
         "wages.csv, notes.csv, wages_MetaData.csv.",
     ),
     "truncated zip": (
         zipped(wages=GOOD)[:-30],
-        "wages.csv : impossible d’ouvrir l’archive zip; elle est tronquée, endommagée ou protégée par un mot de passe.",
+        "wages.csv : impossible d’ouvrir l’archive zip ; elle est tronquée, endommagée ou protégée par un mot de "
+        "passe.",
         "wages.csv: the zip archive cannot be opened; it is truncated, damaged, or has a password.",
     ),
     "zip of a bad file": (
@@ -111,7 +112,7 @@ WHOLE_FILES = {
     ),
     "null byte": (
         edited(10, "Comparé", "\0"),
-        "wages.csv, ligne 10, colonne 27 : octet nul; ce n’est pas un fichier texte, ou il est endommagé.",
+        "wages.csv, ligne 10, colonne 27 : octet nul ; ce n’est pas un fichier texte, ou il est endommagé.",
         "wages.csv, line 10, column 27: a null byte; this is not a text file, or it is damaged.",
     ),
     "line of 5 MB": (

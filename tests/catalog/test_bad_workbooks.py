@@ -25,7 +25,7 @@ def outlooks(world, monkeypatch):
 def test_workbook_without_the_sheet(outlooks, tmp_path):
     path = write_xlsx(tmp_path / "Notes.xlsx", OUTLOOK_HEADER, [])
     assert refused("outlooks", path) == (
-        "Notes.xlsx n’a pas de feuille nommée « Outlooks »; on y trouve : Notes.",
+        "Notes.xlsx n’a pas de feuille nommée « Outlooks » ; on y trouve : Notes.",
         "Notes.xlsx has no sheet named “Outlooks”; it has: Notes.",
     )
 

@@ -153,6 +153,6 @@ def test_disk_full(publisher, directory):
     part.unlink()
     part.symlink_to("/dev/full")
     refused = problem(BadFile, publisher.url, directory)
-    assert str(refused) == f"{publisher.url}\u00a0: le disque est plein; rien n’a été modifié."
+    assert str(refused) == f"{publisher.url}\u00a0: le disque est plein\u00a0; rien n’a été modifié."
     assert not part.is_symlink()
     assert fetch(publisher.url, {}, directory).path.read_bytes() == publisher.now.content

@@ -40,7 +40,7 @@ def test_a_fifth_of_the_codes_gone_is_held(live, tmp_path):
     )
     assert text(release.problem, "fr") == (
         "wages.csv, colonne NOC_CNP : 5 des 10 codes de la version en ligne ont disparu, soit plus que les 20 % "
-        "tolérés; le premier est 31301. Vérifiez le fichier, puis publiez-le ou forcez-le."
+        "tolérés ; le premier est 31301. Vérifiez le fichier, puis publiez-le ou forcez-le."
     )
 
 

@@ -205,7 +205,7 @@ def test_disk_full_in_the_database(live, tmp_path, monkeypatch):
     before = public_state()
     with pytest.raises(BadFile) as error:
         load("wages", write(tmp_path, lines(add=1)))
-    assert text(error.value, "fr") == "wages.csv : le disque est plein; rien n’a été modifié."
+    assert text(error.value, "fr") == "wages.csv : le disque est plein ; rien n’a été modifié."
     assert public_state() == before
 
 
