@@ -15,6 +15,9 @@ ADDRESSES = [
     "/fr/secteurs/62-soins-de-sante-et-assistance-sociale/?region=06",
     "/en/sectors/622111-general-except-paediatric-hospitals/",
     "/en/sectors/7229/",
+    "/fr/secteurs/par-region/",
+    "/en/sectors/by-region/?region=06",
+    "/fr/secteurs/comparer/?code=34&code=33&region=06&region=11",
 ]
 
 
@@ -30,6 +33,16 @@ def test_axe_finds_nothing_and_nothing_overflows(open_page, address, width):
     assert violations(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_sector_is_added_to_the_comparison_without_a_script(open_page):
+    page = open_page("/en/sectors/compare/?code=34", java_script_enabled=False)
+    page.get_by_label("Add a sector of activity").select_option("Ambulatory health care")
+    page.get_by_text("Regions to compare in").first.click()
+    page.get_by_label("Montréal").check()
+    page.get_by_role("button", name="Compare").click()
+    assert page.url.endswith("/en/sectors/compare/?code=34&code=33&region=06")
+    assert page.get_by_role("columnheader", name="Ambulatory health care 33").first.is_visible()
 
 
 def test_a_head_of_the_table_sorts_it_in_place(open_page):
