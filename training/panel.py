@@ -10,14 +10,16 @@ from occupations.panel import Answer, Chip, Question, without
 from regions.nearby import POSTAL, WITHIN
 from training.criteria import CRITERIA, OFFERED_IN
 from training.filters import ProgrammeFilter
+from training.tied import TiedOccupations
 
 
 class ProgrammePanel:
-    """The criteria of one list of programmes. `query` is the address's."""
+    """The criteria of one list of programmes. `query` is the address's, `tied` are the occupations of the list."""
 
-    def __init__(self, filters: ProgrammeFilter, query: QueryDict):
+    def __init__(self, filters: ProgrammeFilter, query: QueryDict, tied: TiedOccupations):
         self.filters = filters
         self.query = query
+        self.tied = tied
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -39,6 +41,8 @@ class ProgrammePanel:
     def occupation(self) -> NocGroup | None:
         """Return the occupation that the address asks for; None for a code that the classification does not have."""
         code = self.filters.led_to
+        if found := self.tied.by_code.get(code):
+            return found.group
         return NocGroup.objects.unit_groups().filter(pk=code).first() if code else None
 
     @cached_property

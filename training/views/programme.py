@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from imt.templatetags.portal import absolute
@@ -17,6 +18,7 @@ from training.profile import ProgrammeProfile
 from training.search import by_code, plain_code
 
 MOST_NEAR = 6
+LONGEST_CODE = 20  # characters shown of an address that has none
 
 
 @require_safe
@@ -53,5 +55,5 @@ def unknown(request, identifier: str, everything: list[Programme]):
     known = {code: each for each in everything for code in (each.pk, plain_code(each.english_code)) if code}
     near = get_close_matches(plain_code(identifier), known, n=MOST_NEAR, cutoff=0.7)
     nearest = list(dict.fromkeys(known[code] for code in near))
-    context = {"code": identifier, "retired": retired, "nearest": nearest}
+    context = {"code": Truncator(identifier).chars(LONGEST_CODE), "retired": retired, "nearest": nearest}
     return render(request, "training/unknown_code.html", context, status=404)

@@ -38,7 +38,7 @@ def index(request):
     choice = RegionChoice.of(request)
     results = ProgrammeResults(filters, choice.region or choice.quebec)
     page = Paginator(results.rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    panel = ProgrammePanel(filters, request.GET)
+    panel = ProgrammePanel(filters, request.GET, results.tied)
     context = {
         "q": filters.query,
         "nearby": nearby,

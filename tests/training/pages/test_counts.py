@@ -62,8 +62,14 @@ def listed(address: str) -> list[str]:
     return [programme.pk for programme in filters_of(address).found]
 
 
+def results_of(filters: ProgrammeFilter) -> ProgrammeResults:
+    choice = RegionChoice.of(filters.request)
+    return ProgrammeResults(filters, choice.region or choice.quebec)
+
+
 def panel_of(address: str) -> ProgrammePanel:
-    return ProgrammePanel(filters_of(address), QueryDict(address))
+    filters = filters_of(address)
+    return ProgrammePanel(filters, QueryDict(address), results_of(filters).tied)
 
 
 @RANDOMLY
@@ -100,10 +106,9 @@ def test_only_the_region_is_what_it_promises(address):
 def test_the_list_and_its_csv_have_each_program_once(address):
     with translation.override("en"):
         filters = filters_of(address)
-        choice = RegionChoice.of(filters.request)
-        results = ProgrammeResults(filters, choice.region or choice.quebec)
+        results = results_of(filters)
         rows = [row.programme for row in results.rows]
-        head, *lines = csv_rows(results, choice.everywhere, lambda path: path)
+        head, *lines = csv_rows(results, RegionChoice.of(filters.request).everywhere, lambda path: path)
         assert sorted(each.pk for each in rows) == sorted(listed(address))
         assert [line[-1] for line in lines] == [each.get_absolute_url() for each in rows]
         assert {len(line) for line in lines} <= {len(head)}

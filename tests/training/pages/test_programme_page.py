@@ -82,6 +82,11 @@ def test_an_unknown_code_helps(client, world):
     assert response.page.find("a", href="/en/training/programs/5319/carpentry/")
 
 
+def test_a_long_word_for_a_code_is_cut(client, world):
+    page = client.get(f"/en/training/programs/{'x' * 200}/").page
+    assert f"No program has the code {'x' * 19}…" in page.text
+
+
 def test_a_retired_code_says_what_it_was(client, world):
     Programme.objects.filter(pk="5319").update(retired_on="2026-01-01")
     response = client.get("/en/training/programs/5319/carpentry/")

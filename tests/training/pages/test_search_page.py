@@ -198,7 +198,9 @@ def test_the_list_as_csv(client, world):
 def test_twelve_queries_at_most_with_nothing_remembered(client, words, django_assert_max_num_queries):
     cache.clear()
     with django_assert_max_num_queries(12):
-        client.get("/en/training/?q=nursing&postal=H2X&region=06&level=college&sort=-prospects&within=50")
+        client.get(
+            "/en/training/?q=nursing&postal=H2X&region=06&level=college&sort=-prospects&within=50&occupation=31301"
+        )
 
 
 def test_none_when_nothing_changed(client, world, django_assert_num_queries):
