@@ -160,7 +160,7 @@ class TestEmbeddedEdition:
         monkeypatch.setattr(embedded, "sources", lambda: {"regions": sources["regions"]})
 
     def test_loaded_once(self, db):
-        assert run("load_embedded") == ["regions: 18 rows"]
+        assert run("load_embedded") == ["regions: 21 rows"]
         assert Dataset.objects.get(slug="regions").live_release.embedded
         assert run("load_embedded") == []
 

@@ -6,7 +6,7 @@ from catalog.models import Release
 from catalog.problems import BadFile
 from catalog.publication import rollback
 from occupations.models import FieldOfInterest, OccupationField
-from tests.catalog.test_bad_files import in_both_languages
+from tests.catalog.account import in_both_languages
 from tests.catalog.wages import make_world
 from tests.files import load, write_csv
 
