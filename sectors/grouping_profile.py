@@ -74,6 +74,13 @@ class GroupingProfile:
         return self.grouping.business_counts.added_up(self._tied["businesses"])
 
     @property
+    def business_sources(self) -> list[Release]:
+        """Return the live releases of the directory: that of demonstration where there is no other."""
+        live = {release.dataset_id: release for release in self.releases.values()}
+        real = [live[slug] for slug in ("business-register", "business-lists") if slug in live]
+        return real or [live[slug] for slug in ("businesses-demonstration",) if slug in live]
+
+    @property
     def description(self) -> SectorDescription | None:
         return next(iter(self._tied["descriptions"]), None)
 

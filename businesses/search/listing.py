@@ -19,6 +19,7 @@ from businesses.search.spread import LENGTH, Spreads
 
 MOST_COUNTED = 10_000
 LONG = 2 * MOST_COUNTED  # a list that may be longer is first looked for along the order
+MOST_NEAR = 2_000  # rows of a circle
 SURELY = 3  # times as long
 MOST_STRETCHES = 10  # of the order of names, to be read for a page
 ATTEMPTS = 3
@@ -41,14 +42,13 @@ class Gathered:
     total: int
     before: int
     positions: list[Position]
-
-    @property
-    def is_whole(self) -> bool:
-        return self.total <= MOST_COUNTED
+    is_whole: bool
 
 
 class Listing:
     """What meets conditions, in an order: the page after (or before) the row of a key."""
+
+    most = MOST_COUNTED  # rows to be gathered
 
     def __init__(self, conditions: Conditions, order: Order, size: int, after: str = "", before: str = ""):
         self.conditions = conditions
@@ -131,7 +131,7 @@ class Listing:
 
     @cached_property
     def gathered(self) -> Gathered:
-        found, parameters = sql_of(self.order.values(self.conditions.matching(by_index=True))[: MOST_COUNTED + 1])
+        found, parameters = sql_of(self.order.values(self.conditions.matching(by_index=True))[: self.most + 1])
         row, columns = self.order.row, ", ".join(self.order.columns)
         after, given = self.condition(self.beyond, self.start)
         passed = f"count(*) FILTER (WHERE {row} {'<' if self.backwards else '<='} %s)" if self.start else "0"
@@ -143,7 +143,8 @@ class Listing:
         """
         rows = fetch(statement, [*parameters, *given, *given])
         positions = [position for _total, _before, *position in rows if position[-1] is not None]
-        return Gathered(rows[0][0], rows[0][1], [tuple(position) for position in positions])
+        total, before = rows[0][:2]
+        return Gathered(total, before, [tuple(position) for position in positions], total <= self.most)
 
     def along_the_order(self) -> list[Position] | None:
         """Return the page where it is found a short way along the order, or the order ends before it is full."""
@@ -173,7 +174,7 @@ class Listing:
         """Return the page from the smallest circle tried that has it: most places are the middle of a postal area."""
         near, enough = self.conditions.near, self.conditions
         passed = self.start[0] if self.start else 0.0
-        radius = hypot(passed, near.radius * sqrt(MOST_COUNTED / 2 / self.spreads.total))
+        radius = hypot(passed, near.radius * sqrt(MOST_NEAR / 2 / self.spreads.total))
         for _attempt in range(0 if self.backwards else ATTEMPTS):
             circle = replace(self.conditions, near=Near(near.point, min(radius, near.radius)))
             gathered = self.of(circle).gathered
@@ -188,9 +189,9 @@ class Listing:
         return self.of(enough).within(self.start, None)
 
     def of(self, conditions: Conditions) -> "Listing":
-        """Return the same page of another list."""
+        """Return the same page of a list nearer to a place."""
         other = Listing(conditions, self.order, self.size)
-        other.start, other.backwards = self.start, self.backwards
+        other.start, other.backwards, other.most = self.start, self.backwards, MOST_NEAR
         return other
 
     def within(self, start: Position | None, end: Position | None) -> list[Position]:

@@ -74,6 +74,7 @@ def test_few_queries(client, world, django_assert_max_num_queries, key):
 def test_its_sector_counts_businesses_and_leads_to_them(client, world):
     page = client.get("/en/sectors/groupings/38-accommodation-and-food-services/?region=06").page
     assert "The directory lists 2 businesses of this sector." in page.text
+    assert page.find("a", href="/en/sources-and-dates/business-lists/?region=06")
     for query in ("?sector=38&region=06", "?sector=38&size_min=5&size_max=9", "?sector=38&region=03"):
         assert page.find("a", href=f"/en/businesses/{query}")
     industry = client.get("/en/sectors/722-food-services-and-drinking-places/?region=06").page
