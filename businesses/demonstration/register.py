@@ -51,6 +51,7 @@ SIZES = {
 }
 SIZE_WEIGHTS = (150, 480, 140, 110, 50, 35, 20, 7, 2, 1, 2, 1, 1)
 ESTABLISHMENTS_OF_THREE = (1, 1, 2)  # how many each of three enterprises has: 3 enterprises, 4 establishments
+WORDS = 40_000  # of names, most of them rare
 INDIVIDUALS = 0.25  # the share of enterprises that are natural persons
 SYLLABLES = tuple(consonant + vowel for consonant in "bcdfgjklmnprstvz" for vowel in "aeio")
 
@@ -150,11 +151,17 @@ def enterprises(establishments: int, seed: int) -> Iterator[Enterprise]:
             places = min(places, establishments - placed)
             is_person = draw.random() < INDIVIDUALS
             activity = draw.choice(ACTIVITIES)
-            word = "".join(draw.choices(SYLLABLES, k=3)).capitalize()
+            word = word_at(int(WORDS * draw.random() ** 3))
             ending = "" if is_person else " inc."
             name = f"{activity.noun} {word} Démo {number}{ending}"
             placed += places
             yield Enterprise(f"{'22' if is_person else '11'}{number:08d}", places > 0, activity, name, places)
+
+
+def word_at(number: int) -> str:
+    """Return a word that no language has; small numbers are common."""
+    base = len(SYLLABLES)
+    return "".join(SYLLABLES[number // place % base] for place in (base**2, base, 1)).capitalize()
 
 
 def enterprise_lines(count: int, towns: Sequence[Town], seed: int) -> Iterator[Sequence]:
