@@ -50,8 +50,8 @@ class SectorComparison:
         for area in self.areas:
             place = self.counted_in[area.code]
             if place.members and place not in shown:
-                yield f"area-{place.code}", place.name, here.jobs_of(place)
-            jobs = here.jobs_of(area) if place == area else []
+                yield f"area-{place.code}", place.name, here.jobs_of(place, place)
+            jobs = [] if place.members else here.jobs_of(place, area)
             yield f"area-{area.code}", area.name, [*jobs, *here.prospects_of(area)]
             shown.add(place)
 

@@ -32,7 +32,8 @@ class InPlaces:
         self.releases = {release.pk: release for release in releases.values()}
         self.jobs = RegionalJobs({place.code for place in counted_in}, releases)
 
-    def jobs_of(self, place: Region) -> list[Row]:
+    def jobs_of(self, place: Region, area: Region) -> list[Row]:
+        """Return what is counted in a place, for the area that it stands for."""
         jobs = self.jobs
         if jobs.release is None:
             return []
@@ -44,13 +45,14 @@ class InPlaces:
         if not place.is_quebec:  # whose quotients are all 1
             measures.append((_("Location quotient (Québec: 1)"), jobs.quotient, lambda value: number(value, 2)))
         return [
-            Row(label, [self.cell(code, place, read, write) for code in self.codes]) for label, read, write in measures
+            Row(label, [self.cell(code, place, area, read, write) for code in self.codes])
+            for label, read, write in measures
         ]
 
-    def cell(self, code: str, place: Region, read: Callable, write: Callable[[Decimal], str]) -> Cell:
+    def cell(self, code: str, place: Region, area: Region, read: Callable, write: Callable[[Decimal], str]) -> Cell:
         value = read(code, place.code)
         if value is not None:
-            return Cell(write(value), region=place, release=self.jobs.release)
+            return Cell(write(value), region=place, is_fallback=place != area, release=self.jobs.release)
         point = self.jobs.point(code, place.code)
         return Cell(missing=(point and point.reason) or _("This edition has no figure for this sector."))
 

@@ -51,6 +51,13 @@ def test_prospects_of_the_region_or_of_quebec_which_says_so(client, jobs):
     assert "Growth value for the whole of Québec" in part(text, "Gaspésie–Îles-de-la-Madeleine")
 
 
+def test_a_region_that_no_survey_counts_shows_the_jobs_of_quebec_and_says_so(client, jobs):
+    text = client.get(f"{ENGLISH}?code=34&region=03").page.text
+    capital = part(text, "Capitale-Nationale")
+    assert "Demonstration 100,000 value for the whole of Québec" in capital
+    assert "Location quotient (Québec: 1)" not in capital
+
+
 def test_surveys_and_occupations_are_those_of_the_whole_of_quebec(client, jobs):
     text = client.get(f"{ENGLISH}?code=34&code=33&code=06").page.text
     survey = part(text, "In the whole of Québec, by survey")
