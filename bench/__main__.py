@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MEASUREMENTS = ("refresh", "suggest", "training", "pages", "directory")
+MEASUREMENTS = ("refresh", "register", "suggest", "training", "pages", "directory")
 
 for name in MEASUREMENTS:
     print(f"\n## {name}\n", flush=True)
