@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from businesses.addresses import changed
-from businesses.filters import NEAREST, Choices, DirectoryForm
+from businesses.filters import NEAREST, DirectoryForm
 from businesses.search.conditions import Conditions, Near
 from businesses.search.listing import sql_of
 from regions.models import Region
@@ -58,7 +58,7 @@ class Criteria:
 
     def chosen(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield the parameters of each criterion, and its value in words."""
-        asked, choices = self.form.asked, Choices.now()
+        asked, choices = self.form.asked, self.form.choices
         if "region" in asked and asked["region"] in self.regions:
             yield ("region",), self.regions[asked["region"]].name
         if "rcm" in asked:

@@ -62,12 +62,9 @@ class DirectoryForm(forms.Form):
 
     q = forms.CharField(label=_("Words of the name or of the activity"), max_length=120)
     region = forms.ChoiceField(label=_("Region"), choices=[(f"{code:02}", f"{code:02}") for code in range(1, 18)])
-    rcm = forms.ChoiceField(label=_("RCM"), choices=lambda: list(Choices.now().rcms.items()))
+    rcm = forms.ChoiceField(label=_("RCM"))
     municipality = forms.CharField(label=_("Municipality"), max_length=100)
-    sector = forms.ChoiceField(
-        label=_("Sector of activity"),
-        choices=lambda: [(code, grouping.name) for code, grouping in Choices.now().groupings.items()],
-    )
+    sector = forms.ChoiceField(label=_("Sector of activity"))
     naics = forms.RegexField(r"^(\d{2,6}|\d\d-\d\d)$", label=_("NAICS code"))
     occupation = forms.RegexField(r"^\d{5}$", label=_("Code of an occupation (NOC)"))
     postal = forms.CharField(label=_("Postal code"), max_length=10)
@@ -81,6 +78,9 @@ class DirectoryForm(forms.Form):
 
     def __init__(self, asked):
         super().__init__(asked)
+        self.choices = Choices.now()
+        self.fields["rcm"].choices = list(self.choices.rcms.items())
+        self.fields["sector"].choices = [(code, each.name) for code, each in self.choices.groupings.items()]
         for field in self.fields.values():
             field.required = False
 
@@ -142,7 +142,7 @@ class DirectoryForm(forms.Form):
         low, high = self.asked.get("size_min", 0), self.asked.get("size_max")
         return [
             (least, most)
-            for least, most in Choices.now().sizes
+            for least, most in self.choices.sizes
             if (most is None or most >= low) and (high is None or least <= high)
         ]
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from businesses.directory import Directory
 from businesses.export import MOST, csv_lines
-from businesses.filters import Choices
 from regions.choice import RegionChoice
 from sectors.search import search as search_sectors
 
@@ -25,7 +24,7 @@ def index(request):
         "directory": directory,
         "form": form,
         "q": form.asked.get("q", ""),
-        "choices": Choices.now(),
+        "choices": form.choices,
         "most_exported": MOST,
     }
     if "q" in form.asked and not directory.page.keys:
