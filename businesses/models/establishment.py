@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Coalesce, Now, NullIf
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from businesses.models.bracket import bracket
 from catalog.models import Dataset, Reference, ReferenceQuerySet
+from catalog.slugs import slug_of
 from regions.models import Municipality, Rcm, Region
 from sectors.models import Grouping, Industry
 
@@ -206,7 +206,7 @@ class Establishment(Reference):
     @property
     def slug(self) -> str:
         """Return the decorative end of the page's address; some names have no letter."""
-        return slugify(self.name)[:80].strip("-") or "-"
+        return slug_of(self.name) or "-"
 
     def get_absolute_url(self) -> str:
         return reverse("businesses:business", args=[self.key, self.slug])

@@ -5,10 +5,10 @@ from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Cast, Length, NullIf, Substr
 from django.db.models.lookups import Exact
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference
+from catalog.slugs import slug_of
 from occupations.models.selection import SelectionQuerySet
 from regions.models import QUEBEC
 
@@ -133,7 +133,7 @@ class NocGroup(Reference):
     @property
     def slug(self) -> str:
         """Return the decorative end of the page's address, in the active language."""
-        return slugify(self.name)[:80].strip("-")
+        return slug_of(self.name)
 
     def get_absolute_url(self) -> str:
         return reverse("occupations:detail", args=[self.code, self.slug])

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference
+from catalog.slugs import slug_of
 from sectors.models.industry import Industry
 
 
@@ -27,7 +27,7 @@ class Grouping(Reference):
     @property
     def slug(self) -> str:
         """Return the decorative end of the page's address, in the active language."""
-        return slugify(self.name)[:80].strip("-")
+        return slug_of(self.name)
 
     def get_absolute_url(self) -> str:
         return reverse("sectors:grouping", args=[self.code, self.slug])

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Case, Value, When
 from django.db.models.functions import Length
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference
+from catalog.slugs import slug_of
 
 
 class Industry(Reference):
@@ -54,7 +54,7 @@ class Industry(Reference):
     @property
     def slug(self) -> str:
         """Return the decorative end of the page's address, in the active language."""
-        return slugify(self.name)[:80].strip("-")
+        return slug_of(self.name)
 
     def get_absolute_url(self) -> str:
         return reverse("sectors:industry", args=[self.code, self.slug])

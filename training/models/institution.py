@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference, ReferenceQuerySet
+from catalog.slugs import slug_of
 from occupations.models.noc import Language
 from regions.distance import Point, around, kilometres
 from regions.models import Municipality, Region
@@ -83,7 +83,7 @@ class Institution(Reference):
 
     @property
     def slug(self) -> str:
-        return slugify(self.name)[:80].strip("-")
+        return slug_of(self.name)
 
     @property
     def point(self) -> Point | None:

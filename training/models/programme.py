@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Reference
+from catalog.slugs import slug_of
 from training.models.cip import CipClass
 from training.models.prerequisite import Prerequisite
 from training.models.sector import TrainingSector
@@ -104,7 +104,7 @@ class Programme(Reference):
     @property
     def slug(self) -> str:
         """Return the decorative end of the page's address, in the active language."""
-        return slugify(self.title)[:80].strip("-")
+        return slug_of(self.title)
 
     @property
     def code(self) -> str:

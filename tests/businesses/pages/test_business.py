@@ -24,10 +24,10 @@ def test_what_is_known_of_it(client, world):
 
 def test_the_other_establishments_of_the_enterprise(client, world):
     page = client.get(BAKERY).page
-    assert page.find("a", href="/en/businesses/business/bakery-2/le-pain-delise/")
+    assert page.find("a", href="/en/businesses/business/bakery-2/le-pain-d-elise/")
     assert (
         "Legal name: Boulangerie Bérubé inc."
-        in client.get("/en/businesses/business/bakery-2/le-pain-delise/").page.text
+        in client.get("/en/businesses/business/bakery-2/le-pain-d-elise/").page.text
     )
 
 

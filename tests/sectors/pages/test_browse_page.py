@@ -83,7 +83,7 @@ def test_a_code_leads_to_its_page(client, world, q, address):
         ("hospitals", "/fr/secteurs/regroupements/34-hopitaux/"),
         ("soin ambulatoire", "/fr/secteurs/regroupements/33-soins-ambulatoires/"),
         ("resto", "/fr/secteurs/regroupements/38-hebergement-et-restauration/"),
-        ("fabric", "/fr/secteurs/regroupements/06-fabrication-daliments/"),
+        ("fabric", "/fr/secteurs/regroupements/06-fabrication-d-aliments/"),
         ("débit boisson", "/fr/secteurs/722-services-de-restauration-et-debits-de-boissons/"),
     ],
 )

@@ -66,7 +66,7 @@ def test_it_says_what_the_page_says(read):
 
 
 def test_a_sector_of_which_little_is_known_has_a_sheet(read):
-    said = text(read("/fr/secteurs/regroupements/06-fabrication-daliments/fiche.pdf"))
+    said = text(read("/fr/secteurs/regroupements/06-fabrication-d-aliments/fiche.pdf"))
     assert "Aucune enquête ne parle de ce secteur." in said
     assert "311 Fabrication d'aliments" in said
 

@@ -19,7 +19,7 @@ def test_an_institution_and_its_programs(client, world):
 
 
 def test_one_that_no_edition_speaks_of(client, world):
-    page = client.get("/en/training/institutions/300001-universite-de-lile/").page
+    page = client.get("/en/training/institutions/300001-universite-de-l-ile/").page
     assert "Sciences infirmières" in page.text
     (said,) = page.linked_data
     assert said["@type"] == "CollegeOrUniversity"
