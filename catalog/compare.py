@@ -51,7 +51,7 @@ def examples(stage: Stage, live_rows: str) -> dict:
     """Return a few of the rows that differ in each way, before and after as far as they exist."""
     key = stage.definition.key
     stage.cursor.execute(
-        f"SELECT change, row_to_json(c)::text, row_to_json(s)::text"
+        f"SELECT d.change, row_to_json(c)::text, row_to_json(s)::text"
         f" FROM (VALUES ('added'), ('changed'), ('removed')) ways (way)"
         f" CROSS JOIN LATERAL (SELECT * FROM {DIFFERENCE} WHERE change = way LIMIT {EXAMPLES}) d"
         f" LEFT JOIN {STAGE} s ON {same(key, 's', 'd')} LEFT JOIN {live_rows} c ON {same(key, 'c', 'd')} ORDER BY 1"
