@@ -113,7 +113,7 @@ def copy_bare(path: Path) -> float:
     with connection.cursor() as cursor:
         with path.open("wb") as file:
             cursor.copy_expert(f"COPY {TABLE} ({columns}) TO STDOUT (FORMAT csv)", file)
-        cursor.execute(f"CREATE TABLE bare (LIKE {TABLE} INCLUDING GENERATED)")
+        cursor.execute(f"CREATE TABLE bare (LIKE {TABLE} INCLUDING GENERATED INCLUDING CONSTRAINTS)")
         cursor.execute("SELECT indexdef FROM pg_indexes WHERE tablename = %s", [TABLE])
         indexes = [re.sub(r"INDEX \S+ ON \S+", "INDEX ON bare", definition) for (definition,) in cursor.fetchall()]
         checkpoint()
