@@ -85,6 +85,7 @@ class Figures:
     def __init__(self, codes: Sequence[str], releases: Mapping[str, Release]):
         self.codes = codes
         self.releases = {release.pk: release for release in releases.values()}
+        self._found: dict[str, Series | None] = {}
 
     def series(self, measure: str) -> Series | None:
         """Return a measure of which some year has a figure."""
@@ -93,6 +94,11 @@ class Figures:
 
     def found(self, measure: str) -> Series | None:
         """Return a measure, all of whose figures may be suppressed."""
+        if measure not in self._found:
+            self._found[measure] = self.read(measure)
+        return self._found[measure]
+
+    def read(self, measure: str) -> Series | None:
         of_industries = published().get(measure, {})
         industries = narrowest(of_industries, self.codes)
         if industries is None:
@@ -155,7 +161,7 @@ class Figures:
         years = {point.year for series in self.columns for point in series.points}
         return [(year, [series.in_year(year) for series in self.columns]) for year in sorted(years, reverse=True)]
 
-    @property
+    @cached_property
     def columns(self) -> list[Series]:
         measures = (Measure.EMPLOYED, Measure.FULL_TIME, Measure.PART_TIME)
         return [found for measure in measures if (found := self.found(measure))] if self.jobs else []
