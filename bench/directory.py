@@ -3,9 +3,10 @@
     python -m bench.directory [establishments …]
 
 on servers and files of its own, which it removes. All three have the same rows in this process and answer the same 200
-questions: the first ten rows, in the order of names, and how many there are up to ten thousand. The peers get each
-question in terms already (words corrected, forms of words found), the portal reads it as a visitor wrote it. Answers
-must agree. Figures are milliseconds, of rounds in which each question goes to the three engines in a random order.
+questions: the first ten rows, by name or from a place by distance, and how many there are up to ten thousand. The peers
+get each question in terms already (words corrected, forms of words found), the portal reads it as a visitor wrote it.
+Answers must agree. Figures are milliseconds, of rounds in which each question goes to the three engines in a random
+order.
 """
 
 import os
@@ -142,7 +143,7 @@ def question(kind: str, each, word: str, area: str, chance: random.Random) -> di
         case "sector + region":
             return industry | region
         case "radius":
-            within = {"postal": area, "within": chance.choice(["10", "25", "50"]), "sort": "name"}
+            within = {"postal": area, "within": chance.choice(["10", "25", "50"])}
             return within | chance.choice([{}, one, industry])
         case _:
             return {"after": each.key} | chance.choice([{}, one, region])

@@ -88,15 +88,19 @@ def filters(others: dict) -> tuple[list[str], list]:
     return where, values
 
 
-def answered(execute: Callable, table: str, where: list[str], values: list, after: str | None) -> tuple[list[str], int]:
-    """Ask for the page and for the count; `execute` returns rows."""
+def answered(execute: Callable, table: str, where: list[str], values: list, others: dict) -> tuple[list[str], int]:
+    """Ask for the page, the nearest first where a place is asked for, and for the count; `execute` returns rows."""
     counted = f"WHERE {' AND '.join(where)}" if where else ""
     total = execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} {counted} LIMIT {MOST})", values)[0][0]
-    if after:
-        start = execute("SELECT folded_name, key FROM establishment WHERE key = ?", [after])[0]
+    if others["after"]:
+        start = execute("SELECT folded_name, key FROM establishment WHERE key = ?", [others["after"]])[0]
         where, values = [*where, "(folded_name, key) > (?, ?)"], [*values, *start]
     page = f"WHERE {' AND '.join(where)}" if where else ""
-    rows = execute(f"SELECT {', '.join(COLUMNS)} FROM {table} {page} ORDER BY folded_name, key LIMIT {FEW}", values)
+    order = "folded_name, key"
+    if near := others["near"]:
+        order = f"kilometres(latitude, longitude, ?, ?), {order}"
+        values = [*values, near.point.latitude, near.point.longitude]
+    rows = execute(f"SELECT {', '.join(COLUMNS)} FROM {table} {page} ORDER BY {order} LIMIT {FEW}", values)
     return [row[0] for row in rows], total
 
 
@@ -127,7 +131,7 @@ def sqlite(path: Path, rows: Path) -> Callable:
             values.insert(0, " AND ".join(f"({any_word(terms, begun)})" for terms, begun in words))
         return answered(
             lambda statement, given: connection.execute(statement, given).fetchall(),
-            "establishment", where, values, others["after"],
+            "establishment", where, values, others,
         )  # fmt: skip
 
     return ask
@@ -172,7 +176,7 @@ def duck(path: Path, rows: Path) -> Callable:
             values += alternatives
         return answered(
             lambda statement, given: connection.execute(statement, given).fetchall(),
-            "(SELECT *, ' ' || words || ' ' AS spaced FROM establishment)", where, values, others["after"],
+            "(SELECT *, ' ' || words || ' ' AS spaced FROM establishment)", where, values, others,
         )  # fmt: skip
 
     return ask

@@ -180,6 +180,11 @@ class Establishment(Reference):
                 name="establishment_by_size",
                 condition=Q(is_listed=True),
             ),
+            models.Index(
+                fields=["latitude", "longitude", "folded_name", "key"],
+                name="establishment_by_place",
+                condition=Q(is_listed=True, latitude__isnull=False),
+            ),
             models.Index(fields=["enterprise"], name="establishment_enterprise", condition=~Q(enterprise="")),
         ]
         constraints = [

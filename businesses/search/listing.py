@@ -13,12 +13,12 @@ from django.db import connection
 from django.db.models import QuerySet, Sum
 
 from businesses.models import BusinessCount, Establishment
+from businesses.search import nearest
 from businesses.search.conditions import Conditions, Near
 from businesses.search.order import DISTANCE, NAME, Order, Position
 from businesses.search.spread import LENGTH, Spreads
 
 MOST_COUNTED = 10_000
-LONG = 2 * MOST_COUNTED  # a list that may be longer is first looked for along the order
 MOST_NEAR = 2_000  # rows of a circle
 SURELY = 3  # times as long
 MOST_STRETCHES = 10  # of the order of names, to be read for a page
@@ -63,8 +63,9 @@ class Listing:
 
     @property
     def is_long(self) -> bool:
+        """Return whether the page is first looked for along the order: to read ten thousand rows takes longer."""
         at_most = self.conditions.at_most
-        return at_most is None or (at_most > LONG and self.spreads.total > MOST_COUNTED)
+        return at_most is None or (at_most > MOST_COUNTED and self.spreads.total > MOST_COUNTED)
 
     @cached_property
     def page(self) -> Page:
@@ -171,8 +172,17 @@ class Listing:
         return None
 
     def nearest(self) -> list[Position]:
-        """Return the page from the smallest circle tried that has it: most places are the middle of a postal area."""
+        """Return the page place by place, or from the smallest circle tried that has it.
+
+        Those of a word stand together in the order of names, and may be the last of a place: the index of terms finds
+        them in a circle.
+        """
         near, enough = self.conditions.near, self.conditions
+        if not self.conditions.words:
+            rows = self.order.values(self.conditions.matching(by_index=False))
+            found = nearest.page(rows, near, self.start, self.size + 1, backwards=self.backwards)
+            if found is not None:
+                return found
         passed = self.start[0] if self.start else 0.0
         radius = hypot(passed, near.radius * sqrt(MOST_NEAR / 2 / self.spreads.total))
         for _attempt in range(0 if self.backwards else ATTEMPTS):

@@ -2,10 +2,11 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from businesses.listing import COUNTS
 from businesses.models import Establishment, Spread
-from businesses.search import vocabulary
+from businesses.search import nearest, vocabulary
 from businesses.search.conditions import Conditions, Near
 from businesses.search.listing import MOST_COUNTED, Listing
 from businesses.search.order import DISTANCE, NAME, SIZE, Order
@@ -98,3 +99,20 @@ def test_a_page_of_a_long_list_is_found_along_the_names(directory):
     assert listing.is_long
     assert len(listing.page.keys) == 10
     assert "gathered" not in listing.__dict__
+
+
+def test_the_nearest_are_read_place_by_place(directory):
+    listing = Listing(Conditions(near=Near(HERE, 100)), Order(DISTANCE, HERE), 10)
+    whole = keys_of(Conditions(near=Near(HERE, 100)), Order(DISTANCE, HERE))
+    with CaptureQueriesContext(connection) as asked:
+        assert listing.page.keys == whole[:10]
+    assert not any("MATERIALIZED" in query["sql"] for query in asked), "a circle was read whole"
+
+
+def test_where_places_are_many_the_nearest_are_found_in_circles(directory, monkeypatch):
+    monkeypatch.setattr(nearest, "places", lambda near: None)
+    order = Order(DISTANCE, HERE)
+    whole = keys_of(Conditions(near=Near(HERE, 100)), order)
+    for start in (0, 10, 5_000, len(whole) - 3):
+        on = Listing(Conditions(near=Near(HERE, 100)), order, 10, after=whole[start])
+        assert on.page.keys == whole[start + 1 : start + 11]
