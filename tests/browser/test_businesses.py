@@ -1,6 +1,7 @@
 """The pages of the directory as a browser lays them out."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_frame import violations
 from tests.businesses.pages.world import add, build, settled
@@ -41,7 +42,7 @@ def test_a_visitor_finds_keeps_and_prints_a_business(open_page):
     page.wait_for_url("**q=berube**sector=38**")
     page.get_by_role("link", name="Add to favourites Boulangerie Bérubé inc.").click()
     page.get_by_role("link", name="Your favourites (1)").click()
-    assert page.get_by_role("link", name="Boulangerie Bérubé inc.", exact=True).is_visible()
+    expect(page.get_by_role("link", name="Boulangerie Bérubé inc.", exact=True)).to_be_visible()
     page.emulate_media(media="print")
     assert not page.get_by_text("Remove from favourites").is_visible()
 
@@ -53,6 +54,6 @@ def test_on_and_back(open_page):
     page = open_page("/en/businesses/?q=zebre")
     page.get_by_role("link", name="Next page").click()
     page.wait_for_url("**after=many-09")
-    assert page.get_by_role("link", name="Zèbre 10", exact=True).is_visible()
+    expect(page.get_by_role("link", name="Zèbre 10", exact=True)).to_be_visible()
     page.go_back()
-    assert page.get_by_role("link", name="Zèbre 00", exact=True).is_visible()
+    expect(page.get_by_role("link", name="Zèbre 00", exact=True)).to_be_visible()

@@ -1,6 +1,7 @@
 """The employer's view of an occupation as a browser lays it out."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_frame import violations
 from tests.occupations.detail.file_world import build_file
@@ -39,14 +40,14 @@ def test_an_offer_is_placed_without_javascript(open_page):
     page.get_by_label("Le salaire que vous offrez").fill("72 000 $")
     page.get_by_label("Pour", exact=True).select_option("une année")
     page.get_by_role("button", name="Voir où il se situe").click()
-    assert page.get_by_text("Montréal : 36,92 $ l’heure se situe entre le salaire bas").is_visible()
+    expect(page.get_by_text("Montréal : 36,92 $ l’heure se situe entre le salaire bas")).to_be_visible()
     assert page.url.endswith("?region=06&wage=72+000+%24&per=year#offer")
 
 
 def test_on_paper_the_answer_stays_and_the_form_goes(open_page):
     page = open_page(f"{NURSES_FR}&wage=38,50&per=hour")
     page.emulate_media(media="print")
-    assert page.get_by_text("se situe entre le salaire médian").is_visible()
+    expect(page.get_by_text("se situe entre le salaire médian")).to_be_visible()
     assert not page.get_by_role("button", name="Voir où il se situe").is_visible()
     unasked = open_page(NURSES_FR)
     unasked.emulate_media(media="print")

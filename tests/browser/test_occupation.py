@@ -1,6 +1,7 @@
 """The pages of occupations as a browser lays them out: wide, on a phone, and with large text."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_frame import violations
 from tests.occupations.detail.file_world import build_file
@@ -74,7 +75,7 @@ def test_printing_opens_what_is_folded_and_leaves_out_what_one_clicks(open_page)
     page.emulate_media(media="print")
     assert not page.locator(".contents").is_visible()
     assert not page.locator("#header-region").is_visible()
-    assert page.get_by_text("Salaire annuel dans chaque région, estimé").is_visible()
+    expect(page.get_by_text("Salaire annuel dans chaque région, estimé")).to_be_visible()
 
 
 def test_the_table_of_contents_stays_in_sight_on_a_wide_screen(open_page):
@@ -83,7 +84,7 @@ def test_the_table_of_contents_stays_in_sight_on_a_wide_screen(open_page):
     contents.get_by_role("link", name="Statistiques").click()
     page.wait_for_function("window.scrollY > 1000")
     assert contents.bounding_box()["y"] >= 0
-    assert contents.get_by_role("link", name="Sources").is_visible()
+    expect(contents.get_by_role("link", name="Sources")).to_be_visible()
     phone = open_page(NURSES, width=360)
     phone.locator("#statistics").scroll_into_view_if_needed()
     assert phone.get_by_role("navigation", name="Dans cette page").bounding_box()["y"] < 0
@@ -100,8 +101,8 @@ def test_a_bar_is_as_long_as_its_share(open_page):
 def test_the_plain_and_the_counsellor_view_both_print(open_page):
     plain = open_page(NURSES)
     plain.emulate_media(media="print")
-    assert plain.get_by_text("Demande un niveau élevé de rédaction.").first.is_visible()
+    expect(plain.get_by_text("Demande un niveau élevé de rédaction.").first).to_be_visible()
     assert not plain.get_by_text("Vue pour l’orientation").first.is_visible()
     figures = open_page(f"{NURSES}&view=counsellor")
     figures.emulate_media(media="print")
-    assert figures.get_by_role("table", name="Compétences").get_by_text("F01b02").is_visible()
+    expect(figures.get_by_role("table", name="Compétences").get_by_text("F01b02")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from playwright.sync_api import expect
 
 from occupations.models import JobTitle, NocGroup
 from occupations.search.index import rebuild
@@ -128,7 +129,7 @@ def test_on_a_narrow_screen_the_criteria_are_folded(open_page):
     page = open_page("/fr/metiers/", width=360)
     assert not page.locator("#apply").is_visible()
     page.get_by_role("heading", name="Filtrer la liste").click()
-    assert page.locator("#apply").is_visible()
+    expect(page.locator("#apply")).to_be_visible()
 
 
 def test_without_javascript_criteria_are_complete(open_page):

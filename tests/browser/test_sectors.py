@@ -1,6 +1,7 @@
 """The pages of sectors as a browser lays them out."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_frame import violations
 from tests.sectors.pages.world import build
@@ -42,7 +43,7 @@ def test_a_sector_is_added_to_the_comparison_without_a_script(open_page):
     page.get_by_label("Montréal").check()
     page.get_by_role("button", name="Compare").click()
     assert page.url.endswith("/en/sectors/compare/?code=34&code=33&region=06")
-    assert page.get_by_role("columnheader", name="Ambulatory health care 33").first.is_visible()
+    expect(page.get_by_role("columnheader", name="Ambulatory health care 33").first).to_be_visible()
 
 
 def test_a_head_of_the_table_sorts_it_in_place(open_page):
@@ -50,4 +51,4 @@ def test_a_head_of_the_table_sorts_it_in_place(open_page):
     page.get_by_role("link", name="Median wage").click()
     page.wait_for_url("**sort=-wage**")
     assert page.get_by_role("rowheader").first.inner_text().startswith("Economists")
-    assert page.get_by_role("heading", name="2 occupations found here").is_visible()
+    expect(page.get_by_role("heading", name="2 occupations found here")).to_be_visible()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from playwright.sync_api import expect
 
 from occupations.models import NocGroup, Wage
 from occupations.search.index import rebuild
@@ -113,7 +114,7 @@ def test_from_plumber_in_sherbrooke_to_a_program_a_school_and_a_wage(
 def test_training_with_the_best_prospects_is_a_click_away(open_page, home, link, answer):
     page = open_page(home, java_script_enabled=False)
     page.get_by_role("main").get_by_role("link", name=link).click()
-    assert page.get_by_role("rowheader", name=answer).first.is_visible()
+    expect(page.get_by_role("rowheader", name=answer).first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -124,4 +125,4 @@ def test_a_criterion_narrows_the_list_without_javascript(open_page, width):
     page.get_by_text("Level", exact=True).first.click()
     page.locator("#level-university").check()
     page.get_by_role("button", name="Show the programs").click()
-    assert page.get_by_role("heading", name="1 program").is_visible()
+    expect(page.get_by_role("heading", name="1 program")).to_be_visible()
