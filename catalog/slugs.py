@@ -9,5 +9,5 @@ ELIDED = re.compile(r"\b([cdjlmnst]|\w*qu)['’]", re.IGNORECASE)  # d’hygièn
 
 
 def slug_of(name: str) -> str:
-    """Return the words of a name, elided ones apart, in at most 80 characters; "" where it has no letter."""
-    return slugify(ELIDED.sub(r"\1-", name))[:LONGEST].strip("-")
+    """Return the words of a name, apart where elided or joined by “/”, in at most 80 characters; "" if no letter."""
+    return slugify(ELIDED.sub(r"\1-", name).replace("/", "-"))[:LONGEST].strip("-")

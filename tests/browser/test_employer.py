@@ -7,7 +7,7 @@ from tests.browser.test_frame import violations
 from tests.occupations.detail.file_world import build_file
 from tests.occupations.detail.world import build
 
-NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/employeur/?region=06"
+NURSES_FR = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/employeur/?region=06"
 NURSES_EN = "/en/occupations/31301-registered-nurses/employer/?region=11"
 
 

@@ -7,7 +7,7 @@ from tests.browser.test_frame import violations
 from tests.occupations.detail.file_world import build_file
 from tests.occupations.detail.world import build
 
-NURSES = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/?region=06"
+NURSES = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/?region=06"
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +26,7 @@ def _world(transactional_db):
         f"{NURSES}&view=counsellor",
         "/en/occupations/41401-economists/",
         "/fr/metiers/00010-membres-des-corps-legislatifs/",
-        "/fr/metiers/72310-charpentiers-menuisierscharpentieres-menuisieres/",
+        "/fr/metiers/72310-charpentiers-menuisiers-charpentieres-menuisieres/",
         "/fr/metiers/3-secteur-de-la-sante/?region=11",
         "/en/occupations/3111-dentists-and-audiologists/",
         "/fr/metiers/4151/",

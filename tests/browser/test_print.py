@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from tests.occupations.detail.file_world import build_file
 from tests.occupations.detail.world import build
 
-NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/"
+NURSES_FR = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/"
 NURSES_EN = "/en/occupations/31301-registered-nurses/"
 
 

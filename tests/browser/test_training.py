@@ -24,7 +24,7 @@ ADDRESSES = [
     "/fr/formations/etablissements/100001-cegep-du-parc/?region=06&postal=G1R",
     "/en/training/best-prospects/?level=college",
     "/en/occupations/31301-registered-nurses/?region=06&postal=G1R",
-    "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/employeur/?region=06",
+    "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/employeur/?region=06",
 ]
 
 

@@ -11,10 +11,12 @@ from catalog.slugs import slug_of
         ("Techniques d’hygiène dentaire", "techniques-d-hygiene-dentaire"),
         ("L'École du routier", "l-ecole-du-routier"),
         ("Ce qu’on sait et lorsqu’on sait", "ce-qu-on-sait-et-lorsqu-on-sait"),
+        ("Plombiers/plombières", "plombiers-plombieres"),
+        ("Cuisine / santé/", "cuisine-sante"),
         ("Children’s and workers’ clothing", "childrens-and-workers-clothing"),
         ("…", ""),
         ("a" * 79 + " b", "a" * 79),
     ],
 )
-def test_an_elided_word_stands_alone(name, slug):
+def test_each_word_stands_apart(name, slug):
     assert slug_of(name) == slug

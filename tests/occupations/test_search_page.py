@@ -34,7 +34,7 @@ OUTLOOKS = [
     ("outlooks", "72200", "00", "undetermined"),
     ("outlooks", "72310", "00", "moderate"),
 ]
-NURSES = "31301-infirmiers-autorisesinfirmieres-autorisees"
+NURSES = "31301-infirmiers-autorises-infirmieres-autorisees"
 
 
 @pytest.fixture

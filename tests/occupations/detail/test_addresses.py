@@ -2,11 +2,20 @@
 
 import pytest
 
-NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/"
+NURSES_FR = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/"
 NURSES_EN = "/en/occupations/31301-registered-nurses/"
 
 
-@pytest.mark.parametrize("address", ["31301/", "31301-une-autre-profession/", "31301-registered-nurses/", "3012/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "31301/",
+        "31301-une-autre-profession/",
+        "31301-registered-nurses/",
+        "31301-infirmiers-autorisesinfirmieres-autorisees/",  # until November 2026
+        "3012/",
+    ],
+)
 def test_other_addresses_move_to_the_current_one_and_keep_the_query(client, world, address):
     response = client.get(f"/fr/metiers/{address}?region=06&x=1")
     assert response.status_code == 301
@@ -24,7 +33,7 @@ def test_an_old_code_that_became_several_lets_the_visitor_choose(client, world):
     response = client.get("/fr/metiers/4151/?region=06")
     assert response.status_code == 200
     assert response.page.find("a", href="/fr/metiers/41401-economistes/?region=06")
-    assert response.page.find("a", href="/fr/metiers/31302-infirmiers-praticiensinfirmieres-praticiennes/?region=06")
+    assert response.page.find("a", href="/fr/metiers/31302-infirmiers-praticiens-infirmieres-praticiennes/?region=06")
     assert "Psychologues" in response.page.text
     assert response.page.toggle == "/en/occupations/4151/?region=06"
 

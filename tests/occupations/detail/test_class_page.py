@@ -6,7 +6,7 @@ HEALTH = "/fr/metiers/3-secteur-de-la-sante/"
 def test_a_category_lists_its_occupations_by_class(client, world):
     page = client.get(HEALTH).page
     assert page.find("a", href="/fr/metiers/31-personnel-professionnel-de-la-sante/")
-    for occupation in ("31110-dentistes", "31301-infirmiers-autorisesinfirmieres-autorisees"):
+    for occupation in ("31110-dentistes", "31301-infirmiers-autorises-infirmieres-autorisees"):
         assert page.find("a", href=f"/fr/metiers/{occupation}/")
     assert "40,00 $ l’heure" in page.text
     assert "grande catégorie 3" in page.text

@@ -10,7 +10,7 @@ from catalog.models import Release
 from occupations.models import Characteristic, Projection, SimilarOccupation, Wage
 from tests.occupations.detail.file_world import build_file
 
-NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/employeur/"
+NURSES_FR = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/employeur/"
 NURSES_EN = "/en/occupations/31301-registered-nurses/employer/"
 ECONOMISTS = "/en/occupations/41401-economists/employer/"
 LEGISLATORS = "/fr/metiers/00010-membres-des-corps-legislatifs/employeur/"

@@ -11,7 +11,7 @@ from tests.occupations.detail import file_world
 from tests.occupations.detail.file_world import RATINGS
 from tests.occupations.detail.world import publish
 
-NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/"
+NURSES_FR = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/"
 NURSES_EN = "/en/occupations/31301-registered-nurses/"
 
 
@@ -194,7 +194,7 @@ def test_the_people_employed_by_age_sex_and_time(client, employed):
 
 
 def test_a_withheld_number_has_its_reason(client, employed):
-    page = client.get("/fr/metiers/72310-charpentiers-menuisierscharpentieres-menuisieres/").page.text
+    page = client.get("/fr/metiers/72310-charpentiers-menuisiers-charpentieres-menuisieres/").page.text
     assert "Temps partiel N. P. Non publié : Trop peu de personnes : le diffuseur a retenu ce chiffre. –" in page
 
 

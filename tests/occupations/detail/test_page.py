@@ -7,11 +7,11 @@ from catalog.models import Dataset, Release
 from occupations.models import NocGroup, OfficialText, Outlook, OutlookLevel, Wage
 from tests.occupations.detail.world import publish
 
-NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/"
+NURSES_FR = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/"
 NURSES_EN = "/en/occupations/31301-registered-nurses/"
 LEGISLATORS = "/fr/metiers/00010-membres-des-corps-legislatifs/"
 ECONOMISTS = "/en/occupations/41401-economists/"
-CARPENTERS = "/fr/metiers/72310-charpentiers-menuisierscharpentieres-menuisieres/"
+CARPENTERS = "/fr/metiers/72310-charpentiers-menuisiers-charpentieres-menuisieres/"
 
 
 def test_a_region_with_its_own_figures(client, world):
@@ -175,7 +175,7 @@ def test_the_place_in_the_classification(client, world):
         "31-personnel-professionnel-de-la-sante",
         "313-soins-infirmiers",
         "3130-professionnels-des-soins-infirmiers",
-        "31302-infirmiers-praticiensinfirmieres-praticiennes",
+        "31302-infirmiers-praticiens-infirmieres-praticiennes",
     ):
         assert page.find("a", href=f"/fr/metiers/{address}/?region=06")
     assert "3012 Infirmiers autorisés" in page.text

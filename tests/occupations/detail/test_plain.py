@@ -8,7 +8,7 @@ from occupations.models import EditedProfile, NocGroup, PlainProfile
 from tests.occupations.detail import file_world
 from tests.occupations.detail.file_world import RELATED, TOLD_EN, TOLD_FR
 
-NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/"
+NURSES_FR = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/"
 NURSES_EN = "/en/occupations/31301-registered-nurses/"
 
 

@@ -9,7 +9,7 @@ from occupations.models import NocGroup, Wage
 from tests.occupations.detail import file_world
 from tests.pdf import elements, text
 
-NURSES_FR = "/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/fiche.pdf"
+NURSES_FR = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/fiche.pdf"
 NURSES_EN = "/en/occupations/31301-registered-nurses/sheet.pdf"
 LEGISLATORS = "/fr/metiers/00010-membres-des-corps-legislatifs/fiche.pdf"
 
@@ -76,7 +76,7 @@ def test_it_says_in_french_what_the_page_says(read):
     ):
         assert expected in said, expected
     (link,) = (annotation.get_object() for annotation in sheet.pages[0]["/Annots"])
-    online = "http://testserver/fr/metiers/31301-infirmiers-autorisesinfirmieres-autorisees/?region=06"
+    online = "http://testserver/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/?region=06"
     assert link["/A"]["/URI"] == online
 
 
@@ -126,7 +126,7 @@ def test_an_occupation_without_figures_has_a_sheet_with_the_reasons(read):
 
 def test_a_retired_class_says_so(read, retired):
     assert "Cette classe ne fait plus partie" in text(
-        read("/fr/metiers/31302-infirmiers-praticiensinfirmieres-praticiennes/fiche.pdf")
+        read("/fr/metiers/31302-infirmiers-praticiens-infirmieres-praticiennes/fiche.pdf")
     )
 
 
