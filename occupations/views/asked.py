@@ -48,6 +48,20 @@ class AskedReferences:
         return self.known[: self.most]
 
     @property
+    def is_full(self) -> bool:
+        return len(self.groups) == self.most
+
+    def address(self, codes: list[str]) -> str:
+        """Return the address of the same page for these codes."""
+        raise NotImplementedError
+
+    @property
+    def each_without(self) -> list[tuple[Reference, str]]:
+        """Return each with the address of the page without it."""
+        codes = [group.code for group in self.groups]
+        return [(group, self.address([code for code in codes if code != group.code])) for group in self.groups]
+
+    @property
     def left_out(self) -> list[Reference]:
         return self.known[self.most :]
 
@@ -70,6 +84,14 @@ class AskedCodes(AskedReferences):
     def perhaps_former(self) -> list[str]:
         """Return the unknown codes that have the four digits of those of 2016 and 2011."""
         return [code for code in self.unknown if FORMER_CODE.fullmatch(code)]
+
+    def address_with(self, text: str) -> str | None:
+        """Return the address that has also what a person typed, or None where those words lead to no occupation."""
+        codes = [group.code for group in self.known]
+        if not text:
+            return self.address(codes)
+        hit = first_hit(text)
+        return self.address(list(dict.fromkeys([*codes, hit]))) if hit else None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from occupations.comparison import MOST, OccupationComparison
 from occupations.comparison.export import csv_response
-from occupations.views.asked import AskedAreas, AskedCodes, added, first_hit
+from occupations.views.asked import AskedAreas, AskedCodes, added
 
 
 @dataclass(frozen=True)
@@ -36,19 +36,13 @@ def compare(request):
     """Show the comparison; what the form adds leads to the address that has it."""
     asked = Asked.of(request)
     text = added(request)
-    codes = [group.code for group in asked.known]
-    hit = first_hit(text) if text else ""
-    if "add" in request.GET and (hit or not text):
-        return redirect(asked.address(list(dict.fromkeys([*codes, hit])) if hit else codes))
-    shown = codes[:MOST]
+    if "add" in request.GET and (address := asked.address_with(text)):
+        return redirect(address)
+    shown = [group.code for group in asked.groups]
     context = {
+        "heading": _("Compare occupations"),
         "asked": asked,
         "comparison": asked.comparison if shown else None,
-        "occupations": [
-            (group, asked.address([each for each in shown if each != group.code])) for group in asked.groups
-        ],
-        "is_full": len(shown) == MOST,
-        "most": MOST,
         "not_found": text,
         "csv_address": asked.address(shown, "compare-csv"),
         "matrix_address": asked.address(shown, "matrix"),

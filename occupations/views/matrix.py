@@ -25,7 +25,7 @@ from occupations.matrix.table import reasons_of, releases_of
 from occupations.models import NocGroup
 from occupations.panel import Panel
 from occupations.results import column
-from occupations.views.asked import AskedCodes, added, first_hit
+from occupations.views.asked import AskedCodes, added
 from regions.choice import RegionChoice
 
 MOST = 30  # occupations named in an address, and rows of a page
@@ -86,18 +86,12 @@ def matrix(request):
     """Show the occupations by region; what the form adds leads to the address that has it."""
     asked = Asked.of(request)
     text = added(request)
-    codes = [group.code for group in asked.known]
-    hit = first_hit(text) if text else ""
-    if "add" in request.GET and (hit or not text):
-        return redirect(asked.address(list(dict.fromkeys([*codes, hit])) if hit else codes))
-    shown = codes[:MOST]
+    if "add" in request.GET and (address := asked.address_with(text)):
+        return redirect(address)
+    shown = [group.code for group in asked.groups]
     context = {
         "asked": asked,
         "measures": [(name, measure.label) for name, measure in MEASURES.items()],
-        "occupations": [
-            (group, asked.address([code for code in shown if code != group.code])) for group in asked.groups
-        ],
-        "is_full": len(shown) == MOST,
         "most": MOST,
         "not_found": text,
         "panel": Panel(asked.filters, request.GET) if asked.is_search else None,

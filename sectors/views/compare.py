@@ -50,7 +50,7 @@ class Asked(AskedReferences):
     @property
     def others(self) -> list[Grouping]:
         """Return the sectors that may be added, if there is room."""
-        if len(self.groups) == MOST:
+        if self.is_full:
             return []
         others = (each for each in self.everything.values() if each.retired_on is None and each not in self.groups)
         return sorted(others, key=lambda grouping: plain(grouping.name))
@@ -73,12 +73,9 @@ def compare(request):
         return redirect(asked.address(list(dict.fromkeys(asked.codes))))
     shown = [grouping.code for grouping in asked.groups]
     context = {
+        "heading": _("Compare sectors of activity"),
         "asked": asked,
         "comparison": asked.comparison if shown else None,
-        "groupings": [
-            (grouping, asked.address([code for code in shown if code != grouping.code])) for grouping in asked.groups
-        ],
-        "most": MOST,
         "csv_address": asked.address(shown, "compare-csv"),
         "metropolitan_areas": metropolitan(asked.areas.choice),
         "unknown_region": "",  # said here, for each of them
