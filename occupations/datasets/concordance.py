@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from catalog.contracts import RowContract
+from catalog.known import keep_known
 from catalog.registry import DatasetDefinition, Edition, Layout, registry
 from occupations.datasets.noc import PUBLISHER, UnitGroupCode
 from occupations.models import FormerCode
@@ -37,14 +38,6 @@ def official_change(raw: dict) -> dict:
     return raw | {"change": " ".join(sorted(codes))}
 
 
-def keep_french_names(cursor, stage: str) -> None:
-    cursor.execute(
-        f"UPDATE {stage} s SET former_name_fr = known.former_name_fr"
-        f" FROM (SELECT DISTINCT former_code, former_name_fr FROM {FormerCode._meta.db_table}) known"
-        f" WHERE s.former_name_fr IS NULL AND known.former_code = s.former_code"
-    )
-
-
 registry.register(
     DatasetDefinition(
         slug="noc-2016",
@@ -58,7 +51,7 @@ registry.register(
         key=("former_code", "unit_group_id"),
         depends_on=("noc",),
         urls=("https://www.statcan.gc.ca/en/statistical-programs/document/noc2016v1_3-noc2021v1_0-eng.csv",),
-        checks=(keep_french_names,),
+        checks=(keep_known(FormerCode, "former_code", "former_name_fr"),),
         edition=Edition(label="2016 v1.3 → 2021 v1.0", reference_period="2016-2021"),
         layouts=(
             Layout(

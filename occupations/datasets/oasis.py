@@ -21,6 +21,7 @@ from pydantic import Field
 
 from catalog import licences
 from catalog.contracts import RowContract
+from catalog.known import keep_known
 from catalog.problems import RejectedLine
 from catalog.registry import DatasetDefinition, Edition, Layout, registry
 from occupations.datasets.noc import UnitGroupCode
@@ -77,13 +78,6 @@ def official_descriptor(raw: dict) -> list[dict] | None:
     ] or None
 
 
-def keep_french_names(cursor, stage: str) -> None:
-    cursor.execute(
-        f"UPDATE {stage} s SET name_fr = known.name_fr FROM {Descriptor._meta.db_table} known"
-        f" WHERE s.name_fr IS NULL AND known.code = s.code"
-    )
-
-
 registry.register(
     DatasetDefinition(
         slug="oasis-descriptors",
@@ -95,7 +89,7 @@ registry.register(
         model=Descriptor,
         contract=DescriptorRow,
         key=("code",),
-        checks=(keep_french_names,),
+        checks=(keep_known(Descriptor, "code", "name_fr"),),
         edition=OASIS_2023,
         layouts=(
             Layout(

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from catalog import licences
 from catalog.contracts import RowContract
+from catalog.known import keep_known
 from catalog.problems import RejectedLine
 from catalog.registry import DatasetDefinition, Edition, Layout, registry
 from sectors.datasets.groupings import assign
@@ -47,13 +48,6 @@ def official_class(raw: dict) -> dict:
     return row
 
 
-def keep_french(cursor, stage: str) -> None:
-    cursor.execute(
-        f"UPDATE {stage} s SET name_fr = known.name_fr, definition_fr = known.definition_fr"
-        f" FROM {Industry._meta.db_table} known WHERE s.name_fr IS NULL AND known.code = s.code"
-    )
-
-
 registry.register(
     DatasetDefinition(
         slug="naics",
@@ -68,7 +62,7 @@ registry.register(
         model=Industry,
         contract=IndustryRow,
         key=("code",),
-        checks=(keep_french,),
+        checks=(keep_known(Industry, "code", "name_fr", "definition_fr"),),
         when_live=assign,
         edition=Edition(label="2022 v1.0", reference_period="2022"),
         layouts=(

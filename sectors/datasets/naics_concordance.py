@@ -9,6 +9,7 @@ from pydantic import Field
 
 from catalog import licences
 from catalog.contracts import RowContract
+from catalog.known import keep_known
 from catalog.registry import DatasetDefinition, Edition, Layout, registry
 from occupations.datasets.concordance import official_change
 from sectors.datasets.naics import IndustryCode
@@ -21,14 +22,6 @@ class FormerIndustryRow(RowContract):
     former_name_en: str = Field(min_length=1, max_length=250)
     industry_id: IndustryCode
     change: str = Field("", max_length=60)
-
-
-def keep_french_names(cursor, stage: str) -> None:
-    cursor.execute(
-        f"UPDATE {stage} s SET former_name_fr = known.former_name_fr"
-        f" FROM (SELECT DISTINCT former_code, former_name_fr FROM {FormerIndustry._meta.db_table}) known"
-        f" WHERE s.former_name_fr IS NULL AND known.former_code = s.former_code"
-    )
 
 
 registry.register(
@@ -46,7 +39,7 @@ registry.register(
         contract=FormerIndustryRow,
         key=("former_code", "industry_id"),
         depends_on=("naics",),
-        checks=(keep_french_names,),
+        checks=(keep_known(FormerIndustry, "former_code", "former_name_fr"),),
         edition=Edition(label="2017 v3.0 → 2022 v1.0", reference_period="2017-2022"),
         layouts=(
             Layout(

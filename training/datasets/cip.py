@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from catalog import licences
 from catalog.contracts import RowContract
+from catalog.known import keep_known
 from catalog.problems import RejectedLine
 from catalog.registry import DatasetDefinition, Edition, Layout, registry
 from training.models import CipClass
@@ -48,13 +49,6 @@ def official_class(raw: dict) -> dict:
     return row
 
 
-def keep_french(cursor, stage: str) -> None:
-    cursor.execute(
-        f"UPDATE {stage} s SET name_fr = known.name_fr, definition_fr = known.definition_fr"
-        f" FROM {CipClass._meta.db_table} known WHERE s.name_fr IS NULL AND known.code = s.code"
-    )
-
-
 registry.register(
     DatasetDefinition(
         slug="cip",
@@ -66,7 +60,7 @@ registry.register(
         model=CipClass,
         contract=CipRow,
         key=("code",),
-        checks=(keep_french,),
+        checks=(keep_known(CipClass, "code", "name_fr", "definition_fr"),),
         edition=Edition(label="2021 v1.0", reference_period="2021"),
         layouts=(
             Layout(
