@@ -1,7 +1,10 @@
 """The portal's own texts: those of the files, read only, and what editors write over them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.contrib import admin, messages
-from django.db import connection
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -12,14 +15,15 @@ from catalog.admin import ReadOnlyAdmin
 from catalog.models import DataVersion
 from occupations.admin.profile_form import LANGUAGES, NAMES, EditedProfileForm
 from occupations.models import EditedProfile, PlainProfile
-from occupations.search.index import rebuild
+from occupations.search.edit import index_following
 
 
-def changed_for_the_public() -> None:
-    """Let search and pages change together, in the transaction of the edit; some five seconds."""
-    with connection.cursor() as cursor:
-        rebuild(cursor)
-    DataVersion.bump()
+@contextmanager
+def public_at_once(codes: list[str]) -> Iterator[None]:
+    """Let search and pages change together with what the block writes of the profiles of some unit groups."""
+    with transaction.atomic(), index_following(codes):
+        yield
+        DataVersion.bump()
 
 
 @admin.register(PlainProfile)
@@ -87,14 +91,14 @@ class EditedProfileAdmin(admin.ModelAdmin):
     def view_on_site(self, edited):
         return edited.unit_group.get_absolute_url()
 
-    def save_model(self, request, edited, form, change):
-        super().save_model(request, edited, form, change)
-        changed_for_the_public()
+    def save_model(self, request, profile, form, change):
+        with public_at_once([profile.pk]):
+            super().save_model(request, profile, form, change)
 
-    def delete_model(self, request, edited):
-        super().delete_model(request, edited)
-        changed_for_the_public()
+    def delete_model(self, request, profile):
+        with public_at_once([profile.pk]):
+            super().delete_model(request, profile)
 
     def delete_queryset(self, request, queryset):
-        super().delete_queryset(request, queryset)
-        changed_for_the_public()
+        with public_at_once([profile.pk for profile in queryset]):
+            super().delete_queryset(request, queryset)

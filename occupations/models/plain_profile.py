@@ -62,10 +62,10 @@ class EditedProfile(PlainTexts):
         return self.unit_group_id
 
 
-def shown_profiles() -> list[PlainProfile | EditedProfile]:
-    """Return what the public sees of each unit group that has texts: an editor's, else the file's."""
-    of_files = PlainProfile.objects.current().filter(unit_group__edited_profile=None)
-    return [*EditedProfile.objects.all(), *of_files]
+def shown_profiles(**chosen) -> list[PlainProfile | EditedProfile]:
+    """Return what the public sees of each unit group that has texts, or of some: an editor's, else the file's."""
+    of_files = PlainProfile.objects.current().filter(unit_group__edited_profile=None, **chosen)
+    return [*EditedProfile.objects.filter(**chosen), *of_files]
 
 
 def related_to(group: NocGroup) -> models.QuerySet[NocGroup]:

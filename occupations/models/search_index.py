@@ -1,4 +1,5 @@
-"""The search index: every phrase that leads to a unit group, and its words. Made by `occupations.search.index`."""
+"""The search index: every phrase that leads to a unit group, and its words. Made by
+`occupations.search.index`, changed by `occupations.search.edit`."""
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -40,6 +41,7 @@ class SearchPosting(models.Model):
     phrase = models.ForeignKey(SearchPhrase, on_delete=models.CASCADE, related_name="postings", db_constraint=False)
     language = models.CharField(max_length=2)
     stem = models.CharField(max_length=60)
+    weight = models.FloatField(default=1)  # of the stem in the phrase
 
     class Meta:
         verbose_name = "search posting"
@@ -57,7 +59,7 @@ class SearchWord(models.Model):
     stem = models.CharField(max_length=60)
     sound = models.CharField(max_length=60)
     frequency = models.PositiveIntegerField()  # phrases with this word
-    rarity = models.FloatField()  # of its stem: log of phrases over phrases with the stem
+    rarity = models.FloatField()  # of its stem: `search.rarity`
 
     class Meta:
         verbose_name = "search word"

@@ -1,63 +1,49 @@
 """Making the search index from the classification, the job titles, the search terms, the profiles and the employment.
 
-Called at the end of each load of one of them, inside its transaction, so that search and pages change together.
+Called at the end of each load of one of them, inside its transaction, so that search and pages change together. What an
+editor changes of a profile is written by `edit.py`.
 """
 
 import csv
 import io
 import math
-from collections import Counter, defaultdict
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from occupations.models import (
-    EditedProfile,
-    JobTitle,
-    NocGroup,
-    PlainProfile,
-    Projection,
-    SearchPhrase,
-    SearchPosting,
-    SearchTerm,
-    SearchWord,
-)
-from occupations.models.plain_profile import shown_profiles
-from occupations.search.words import WEAK_WORDS, fold, singular, sound, stem, words
+from occupations.models import Projection, SearchPhrase, SearchPosting, SearchWord
+from occupations.search.phrases import Source, all_current
+from occupations.search.rarity import information, rarity
+from occupations.search.words import sound, stem
 
-QUALIFIER_WEIGHT = 0.4  # of the words after " - ", which say where a title is used rather than what it is
-WEAK_RARITY = 0.5
-ALSO_CALLED = 3  # the position of a profile's own names: after the terms that were put in order by hand
+Stem = tuple[str, str]  # language, stem
 
 
-class Source(NamedTuple):
-    """What leads to a unit group: the words that are looked for, and what people then read."""
-
-    unit_group: str
-    language: str
-    text: str
-    source: int
-    position: int = 1
-    shown: str = ""  # "": the text itself
-
-    @property
-    def forms(self) -> str:
-        """Return its words, folded and in the singular, each between spaces."""
-        return f" {' '.join(singular(word, self.language) for word in words(self.text, self.language))} "
+def lock(cursor) -> None:
+    """Let one transaction at a time change the index, until it ends; everyone reads on."""
+    cursor.execute(f"LOCK TABLE {SearchPhrase._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def rebuild(cursor) -> None:
     """Replace the index by one made from what is current now."""
-    phrases = list(current_phrases())
-    stems_of, vocabulary = [], defaultdict(Counter)
-    for phrase in phrases:
-        stems = {}
-        for word, weight in weighted_words(phrase.text, phrase.language):
-            word_stem = stem(word, phrase.language)
-            vocabulary[phrase.language][word] += 1
-            stems[word_stem] = max(weight, stems.get(word_stem, 0))
-        stems_of.append(stems)
-    rarity = rarities(phrases, stems_of)
+    lock(cursor)
+    models = (SearchPhrase, SearchPosting, SearchWord)
+    for model in models:
+        cursor.execute(f"DELETE FROM {model._meta.db_table}")
+    phrases = list(all_current())
+    totals = Counter(phrase.language for phrase in phrases)
+    having = Counter((phrase.language, s) for phrase in phrases for s in phrase.stems)
+    rarities = {(language, s): rarity(language, s, count, totals[language]) for (language, s), count in having.items()}
+    add_phrases(cursor, phrases, 0, rarities)
+    frequencies = Counter((phrase.language, word) for phrase in phrases for word, _weight in phrase.words)
+    add_words(cursor, frequencies, rarities)
+    for model in models:
+        cursor.execute(f"ANALYZE {model._meta.db_table}")
+
+
+def add_phrases(cursor, phrases: list[Source], first: int, rarities: Mapping[Stem, float]) -> None:
+    """Write phrases and their stems, numbered from the first."""
     popularity = popularities()
-    replace(
+    copy(
         cursor,
         SearchPhrase,
         ("id", "unit_group_id", "language", "text", "source", "position", "forms", "information", "popularity"),
@@ -66,92 +52,39 @@ def rebuild(cursor) -> None:
                 number,
                 phrase.unit_group,
                 phrase.language,
-                phrase.shown or phrase.text,
+                phrase.shown,
                 phrase.source,
                 phrase.position,
                 phrase.forms,
-                round(sum(rarity[phrase.language, s] * weight for s, weight in stems_of[number].items()), 4),
+                information(phrase.stems, (rarities[phrase.language, s] for s in phrase.stems)),
                 popularity.get(phrase.unit_group, 0),
             )
-            for number, phrase in enumerate(phrases)
+            for number, phrase in enumerate(phrases, first)
         ),
     )
-    replace(
+    copy(
         cursor,
         SearchPosting,
-        ("phrase_id", "language", "stem"),
-        ((number, phrase.language, s) for number, phrase in enumerate(phrases) for s in stems_of[number]),
+        ("phrase_id", "language", "stem", "weight"),
+        (
+            (number, phrase.language, s, weight)
+            for number, phrase in enumerate(phrases, first)
+            for s, weight in phrase.stems.items()
+        ),
     )
-    replace(
+
+
+def add_words(cursor, frequencies: Mapping[tuple[str, str], int], rarities: Mapping[Stem, float]) -> None:
+    """Write words of the vocabulary, by language and word, with how many times phrases have them."""
+    copy(
         cursor,
         SearchWord,
         ("language", "word", "stem", "sound", "frequency", "rarity"),
         (
-            (language, word, stem(word, language), sound(word), frequency, rarity[language, stem(word, language)])
-            for language, counter in vocabulary.items()
-            for word, frequency in counter.items()
-            if len(word) <= 60
+            (language, word, word_stem := stem(word, language), sound(word), count, rarities[language, word_stem])
+            for (language, word), count in frequencies.items()
         ),
     )
-    for model in (SearchPhrase, SearchPosting, SearchWord):
-        cursor.execute(f"ANALYZE {model._meta.db_table}")
-
-
-def current_phrases():
-    """Yield all that leads to a unit group."""
-    names = {}
-    for code, french, english in NocGroup.objects.unit_groups().values_list("code", "name_fr", "name_en"):
-        names[code] = {"fr": french, "en": english}
-        for language, name in names[code].items():
-            yield Source(code, language, name, SearchPhrase.Source.NAME.value)
-    official, known = set(), set()
-    titles = JobTitle.objects.current().values_list("unit_group_id", "language", "title", "is_illustrative")
-    for code, language, title, is_main in titles.iterator(5000):
-        kind = SearchPhrase.Source.MAIN_TITLE if is_main else SearchPhrase.Source.TITLE
-        found = Source(code, language, title, kind.value)
-        official.add((language, found.forms))
-        yield found
-    terms = SearchTerm.objects.current().values_list("unit_group_id", "language", "term", "position")
-    for code, language, term, position in terms.iterator(5000):
-        found = Source(code, language, term, SearchPhrase.Source.TERM.value, position)
-        known.add((code, language, found.forms))
-        yield found
-    for profile in shown_profiles():
-        if profile.unit_group_id in names:  # not retired since
-            for found in of_profile(profile, names[profile.unit_group_id]):
-                # A name that is the official title of another unit group leads there.
-                is_title = (found.language, found.forms) in official
-                if not is_title and (found.unit_group, found.language, found.forms) not in known:
-                    yield found
-
-
-def of_profile(profile: PlainProfile | EditedProfile, name: dict[str, str]):
-    """Yield the names that a profile gives the occupation, and its sentences, which people read as the class name."""
-    for language, document in (("fr", profile.text_fr), ("en", profile.text_en)):
-        for called in document["also_called"]:
-            yield Source(profile.unit_group_id, language, called, SearchPhrase.Source.TERM.value, ALSO_CALLED)
-        for text in (document["summary"], *(duty for group in document["duties"] for duty in group["duties"])):
-            yield Source(profile.unit_group_id, language, text, SearchPhrase.Source.TEXT.value, shown=name[language])
-
-
-def weighted_words(text: str, language: str):
-    """Yield each word of a phrase with its weight: less after a dash or in parentheses."""
-    head, _dash, qualifier = fold(text).replace("(", " - ").partition(" - ")
-    for word in words(head, language):
-        yield word, 1.0
-    for word in words(qualifier, language):
-        yield word, QUALIFIER_WEIGHT
-
-
-def rarities(phrases: list[Source], stems_of) -> dict[tuple[str, str], float]:
-    """Return how much each stem tells: the logarithm of all phrases over the phrases that have it."""
-    totals = Counter(phrase.language for phrase in phrases)
-    having = Counter((phrase.language, s) for phrase, stems in zip(phrases, stems_of, strict=True) for s in stems)
-    weak = {(language, stem(word, language)) for language, weak in WEAK_WORDS.items() for word in weak}
-    return {
-        (language, s): WEAK_RARITY if (language, s) in weak else round(math.log(totals[language] / count) + 0.2, 4)
-        for (language, s), count in having.items()
-    }
 
 
 def popularities() -> dict[str, float]:
@@ -165,10 +98,8 @@ def popularities() -> dict[str, float]:
     return {code: round(math.log(max(people, 2)) / largest, 4) for code, people in employed.items()}
 
 
-def replace(cursor, model, columns, rows) -> None:
-    table = model._meta.db_table
-    cursor.execute(f"DELETE FROM {table}")
+def copy(cursor, model, columns, rows: Iterable[tuple]) -> None:
     buffer = io.StringIO()
     csv.writer(buffer).writerows(rows)
     buffer.seek(0)
-    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT csv)", buffer)
+    cursor.copy_expert(f"COPY {model._meta.db_table} ({', '.join(columns)}) FROM STDIN (FORMAT csv)", buffer)
