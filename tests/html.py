@@ -1,10 +1,12 @@
-"""A test client that inspects every HTML page it receives, so that each test of a page is also one of the frame."""
+"""A test client that inspects every page and sheet it receives, so that each test of one is also one of the frame."""
 
 import json
 from html.parser import HTMLParser
 
 from django.conf import settings
 from django.test import Client
+
+from tests import pdf
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -90,11 +92,13 @@ def inspect(response) -> Page:
 
 
 class InspectingClient(Client):
-    """Django's test client, whose HTML responses of public pages are inspected and carry `.page`."""
+    """Django's test client, which inspects HTML responses of public pages, and PDF: they carry `.page` or `.sheet`."""
 
     def request(self, **request):
         response = super().request(**request)
-        is_html = response.headers.get("Content-Type", "").startswith("text/html") and response.content
-        if is_html and not response.request["PATH_INFO"].startswith("/admin/"):
+        kind = response.headers.get("Content-Type", "") if response.content else ""
+        if kind.startswith("text/html") and not response.request["PATH_INFO"].startswith("/admin/"):
             response.page = inspect(response)
+        elif kind == "application/pdf":
+            response.sheet = pdf.inspect(response)
         return response

@@ -1,9 +1,6 @@
 """The sections of the occupation file that come from other tables than wages and prospects."""
 
-import io
-
 import pytest
-from pypdf import PdfReader
 
 from catalog.models import DataVersion
 from occupations.models import InDemand, NocGroup
@@ -225,8 +222,7 @@ def test_the_summary_comes_first(client, rated, placed):
 
 def test_the_pdf_sheet_says_them_too(client, rated, placed, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
-        sheet = PdfReader(io.BytesIO(client.get(f"{NURSES_FR}fiche.pdf").content))
-    said = " ".join(" ".join(page.extract_text() for page in sheet.pages).split())
+        said = client.get(f"{NURSES_FR}fiche.pdf").sheet.text
     for section in ("Caractéristiques", "Champs d’intérêt", "Secteurs d’activité", "Professions semblables"):
         assert section in said
     assert "Infirmiers praticiens/infirmières praticiennes (31302). " in said

@@ -1,66 +1,39 @@
-"""The PDF sheet: what it says, and what makes it readable by a screen reader. PDF/UA is checked by its parts."""
-
-import io
+"""The PDF sheet: what it says. The tags of each are asserted in `tests.pdf`."""
 
 import pytest
-from pypdf import PdfReader
 
 from occupations.models import NocGroup, Wage
 from tests.occupations.detail import file_world
-from tests.pdf import elements, text
+from tests.pdf import made_once
 
 NURSES_FR = "/fr/metiers/31301-infirmiers-autorises-infirmieres-autorisees/fiche.pdf"
 NURSES_EN = "/en/occupations/31301-registered-nurses/sheet.pdf"
 LEGISLATORS = "/fr/metiers/00010-membres-des-corps-legislatifs/fiche.pdf"
 
 
-@pytest.fixture
-def read(client, world):
-    def read(address: str) -> PdfReader:
-        response = client.get(address)
-        assert response.status_code == 200
-        assert response.headers["Content-Type"] == "application/pdf"
-        return PdfReader(io.BytesIO(response.content))
-
-    return read
-
-
 @pytest.mark.parametrize(
-    ("address", "language", "title"),
+    ("address", "title"),
     [
-        (f"{NURSES_FR}?region=06", "fr-CA", "Infirmiers autorisés/infirmières autorisées – Montréal"),
-        (NURSES_EN, "en-CA", "Registered nurses – Whole of Québec"),
-        (LEGISLATORS, "fr-CA", "Membres des corps législatifs – Ensemble du Québec"),
+        (f"{NURSES_FR}?region=06", "Infirmiers autorisés/infirmières autorisées – Montréal"),
+        (NURSES_EN, "Registered nurses – Whole of Québec"),
+        (LEGISLATORS, "Membres des corps législatifs – Ensemble du Québec"),
     ],
 )
-def test_it_is_tagged_and_says_its_language_and_its_title(read, address, language, title):
-    sheet = read(address)
-    catalog = sheet.trailer["/Root"]
-    assert catalog["/MarkInfo"]["/Marked"].value
-    assert catalog["/Lang"] == language
-    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"].value
-    assert sheet.metadata.title == title
-    assert "<pdfuaid:part>1</pdfuaid:part>" in catalog["/Metadata"].get_data().decode()
-    names = [element["/S"] for element in elements(catalog["/StructTreeRoot"])]
-    assert names.count("/Title") == 1
-    assert {"/H1", "/P"} <= set(names)
-    assert all("/Tabs" in page and page["/Tabs"] == "/S" for page in sheet.pages)
+def test_its_title_says_of_what_and_where(client, world, address, title):
+    assert client.get(address).sheet.metadata.title == title
 
 
-def test_the_chart_has_a_text_and_each_table_headers(read):
-    found = elements(read(f"{NURSES_FR}?region=06").trailer["/Root"]["/StructTreeRoot"])
-    texts = [element["/Alt"] for element in found if "/Alt" in element]
+def test_the_chart_says_that_its_table_follows(client, world):
+    sheet = client.get(f"{NURSES_FR}?region=06").sheet
+    texts = [element["/Alt"] for element in sheet.elements if "/Alt" in element]
     chart = "Salaire horaire par région : bas, médian et élevé."
     assert any(chart in alternative and "Le tableau qui suit" in alternative for alternative in texts)
-    assert all("/Alt" in element for element in found if element["/S"] == "/Figure")
-    tables = [element for element in found if element["/S"] == "/Table"]
-    assert len(tables) == 4
-    assert all(any(cell["/S"] == "/TH" for cell in elements(table)) for table in tables)
+    assert len(sheet.find("Table")) == 4
 
 
-def test_it_says_in_french_what_the_page_says(read):
-    sheet = read(f"{NURSES_FR}?region=06")
-    said = text(sheet)
+def test_it_says_in_french_what_the_page_says(client, world):
+    sheet = client.get(f"{NURSES_FR}?region=06").sheet
+    said = sheet.text
     for expected in (
         "CNP 2021, groupe de base 31301 · Montréal",
         "38,00 $ l’heure",
@@ -80,8 +53,8 @@ def test_it_says_in_french_what_the_page_says(read):
     assert link["/A"]["/URI"] == online
 
 
-def test_it_says_in_english_what_the_page_says(read):
-    said = text(read(f"{NURSES_EN}?region=11"))
+def test_it_says_in_english_what_the_page_says(client, world):
+    said = client.get(f"{NURSES_EN}?region=11").sheet.text
     for expected in (
         "Registered nurses",
         "$40.00 an hour",
@@ -95,17 +68,17 @@ def test_it_says_in_english_what_the_page_says(read):
         assert expected in said, expected
 
 
-def test_quartiles_and_average_where_the_edition_has_them(read):
-    assert "quartile" not in text(read(NURSES_EN))
+def test_quartiles_and_average_where_the_edition_has_them(client, world):
+    assert "quartile" not in client.get(NURSES_EN).sheet.text
     Wage.objects.filter(unit_group_id="31301", region_id="06").update(quartile_1=30, quartile_3=45, average="39.10")
-    said = text(read(f"{NURSES_EN}?region=06"))
+    said = client.get(f"{NURSES_EN}?region=06").sheet.text
     assert "Half earn between $30.00 and $45.00 (first and third quartiles). Average: $39.10." in said
 
 
-def test_it_tells_demand_of_the_moment_from_prospects_and_names_the_order(read):
+def test_it_tells_demand_of_the_moment_from_prospects_and_names_the_order(client, world):
     file_world.in_demand()
     file_world.regulated()
-    said = text(read(f"{NURSES_EN}?region=03"))
+    said = client.get(f"{NURSES_EN}?region=03").sheet.text
     for expected in (
         "In demand now Capitale-Nationale, 2026-07 – 2026-12",
         "That is another thing than prospects",
@@ -116,36 +89,29 @@ def test_it_tells_demand_of_the_moment_from_prospects_and_names_the_order(read):
         assert expected in said, expected
 
 
-def test_an_occupation_without_figures_has_a_sheet_with_the_reasons(read):
-    said = text(read(LEGISLATORS))
+def test_an_occupation_without_figures_has_a_sheet_with_the_reasons(client, world):
+    said = client.get(LEGISLATORS).sheet.text
     assert "N. P." in said
     assert "Indéterminées" in said
     assert "le diffuseur ne publie pas de projection nationale" in said
     assert "Aucune appellation d’emploi" in said
 
 
-def test_a_retired_class_says_so(read, retired):
-    assert "Cette classe ne fait plus partie" in text(
-        read("/fr/metiers/31302-infirmiers-praticiens-infirmieres-praticiennes/fiche.pdf")
-    )
+def test_a_retired_class_says_so(client, world, retired):
+    address = "/fr/metiers/31302-infirmiers-praticiens-infirmieres-praticiennes/fiche.pdf"
+    assert "Cette classe ne fait plus partie" in client.get(address).sheet.text
 
 
-def test_markup_in_a_name_is_only_text(read):
+def test_markup_in_a_name_is_only_text(client, world):
     NocGroup.objects.filter(pk="31301").update(name_en='Nurses #panic() *and* "more" $x$')
-    assert 'Nurses #panic() *and* "more" $x$' in text(read("/en/occupations/31301-nurses-panic-and-more-x/sheet.pdf"))
+    said = client.get("/en/occupations/31301-nurses-panic-and-more-x/sheet.pdf").sheet.text
+    assert 'Nurses #panic() *and* "more" $x$' in said
 
 
 def test_it_is_made_once_per_data_version(client, world, django_assert_max_num_queries):
-    address = f"{NURSES_FR}?region=06"
-    with django_assert_max_num_queries(12):
-        first = client.get(address)
-    with django_assert_max_num_queries(0):
-        again = client.get(address)
-        unchanged = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
-    assert again.content == first.content
-    assert again.headers["Content-Type"] == "application/pdf"
-    assert again.headers["Content-Disposition"].endswith('autorisees-06.pdf"')
-    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    kept = made_once(client, f"{NURSES_FR}?region=06", django_assert_max_num_queries)
+    assert kept.headers["Content-Type"] == "application/pdf"
+    assert kept.headers["Content-Disposition"].endswith('autorisees-06.pdf"')
 
 
 def test_the_page_leads_to_it_in_its_language_and_region(client, world):
@@ -165,9 +131,9 @@ def test_only_unit_groups_have_one_at_their_current_address(client, world):
     assert client.get("/fr/metiers/99999-rien/fiche.pdf").status_code == 404
 
 
-def test_it_tells_in_the_portals_words_what_people_do(read):
+def test_it_tells_in_the_portals_words_what_people_do(client, world):
     file_world.told()
-    said = text(read(NURSES_FR))
+    said = client.get(NURSES_FR).sheet.text
     for expected in (
         "Nature du travail Ces personnes soignent les malades à l’hôpital. À l’étage",
         "Visiter les malades",
