@@ -10,6 +10,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from django.db import transaction
+
 from occupations.models import Projection, SearchPhrase, SearchPosting, SearchWord
 from occupations.search.phrases import Source, all_current
 from occupations.search.rarity import information, rarity
@@ -23,6 +25,7 @@ def lock(cursor) -> None:
     cursor.execute(f"LOCK TABLE {SearchPhrase._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
 
 
+@transaction.atomic
 def rebuild(cursor) -> None:
     """Replace the index by one made from what is current now."""
     lock(cursor)
