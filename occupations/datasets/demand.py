@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from catalog import licences
 from catalog.contracts import RowContract
 from catalog.models import Kind
-from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
+from catalog.registry import DatasetDefinition, Edition, Layout, MassChange
+from catalog.stand_in import register_with_demonstration
 from occupations.datasets.noc import UnitGroupCode
 from occupations.models import InDemand
 from regions.codes import RegionCode
@@ -41,7 +41,7 @@ def edition(cursor, stage: str, _layout: str) -> Edition:
     return Edition(label=first, reference_period=f"{first} – {last}", kind=Kind.THIRD_PARTY)
 
 
-registry.register(
+register_with_demonstration(
     DatasetDefinition(
         slug="in-demand",
         title=_("Occupations in demand now"),
@@ -60,25 +60,10 @@ registry.register(
         edition=edition,
         mass_change=MassChange(code="unit_group_id"),
         layouts=(LAYOUT,),
-    )
-)
-
-registry.register(
-    DatasetDefinition(
-        slug="in-demand-demonstration",
-        title=_("Occupations in demand now (demonstration)"),
-        description=_(
-            "Figures made by a rule from the prospects, to show what the pages look like. They say nothing true of the "
-            "labour market, and give way to the first real edition."
-        ),
-        publisher=_("The portal"),
-        homepage="",
-        **licences.PORTAL,
-        model=InDemand,
-        contract=InDemandRow,
-        key=("unit_group_id", "region_id"),
-        depends_on=("noc", "regions"),
-        edition=Edition(kind=Kind.DEMONSTRATION),
-        layouts=(LAYOUT,),
-    )
+    ),
+    title=_("Occupations in demand now (demonstration)"),
+    description=_(
+        "Figures made by a rule from the prospects, to show what the pages look like. They say nothing true of the "
+        "labour market, and give way to the first real edition."
+    ),
 )

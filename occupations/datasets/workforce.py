@@ -6,8 +6,9 @@ from pydantic_core import PydanticCustomError
 
 from catalog import licences
 from catalog.contracts import Count, RowContract
-from catalog.models import Kind
-from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
+from catalog.editions import of_period
+from catalog.registry import DatasetDefinition, Layout, MassChange
+from catalog.stand_in import register_with_demonstration
 from occupations.datasets.noc import UnitGroupCode
 from occupations.models import Workforce
 from occupations.models.workforce import AGES
@@ -45,14 +46,7 @@ class WorkforceRow(RowContract):
         return self
 
 
-def edition(cursor, stage: str, _layout: str) -> Edition:
-    """Word the edition from the period of its lines. A file in this layout was written by someone: not official."""
-    cursor.execute(f"SELECT max(period) FROM {stage}")
-    (period,) = cursor.fetchone()
-    return Edition(label=period, reference_period=period, kind=Kind.THIRD_PARTY)
-
-
-registry.register(
+register_with_demonstration(
     DatasetDefinition(
         slug="workforce",
         title=_("Employment by age, sex and working time"),
@@ -67,28 +61,13 @@ registry.register(
         contract=WorkforceRow,
         key=("unit_group_id",),
         depends_on=("noc",),
-        edition=edition,
+        edition=of_period,
         mass_change=MassChange(code="unit_group_id"),
         layouts=(LAYOUT,),
-    )
-)
-
-registry.register(
-    DatasetDefinition(
-        slug="workforce-demonstration",
-        title=_("Employment by age, sex and working time (demonstration)"),
-        description=_(
-            "Figures made by a rule from employment in Canada, to show what the pages look like. They say nothing true "
-            "of the occupation, and give way to the first real edition."
-        ),
-        publisher=_("The portal"),
-        homepage="",
-        **licences.PORTAL,
-        model=Workforce,
-        contract=WorkforceRow,
-        key=("unit_group_id",),
-        depends_on=("noc",),
-        edition=Edition(kind=Kind.DEMONSTRATION),
-        layouts=(LAYOUT,),
-    )
+    ),
+    title=_("Employment by age, sex and working time (demonstration)"),
+    description=_(
+        "Figures made by a rule from employment in Canada, to show what the pages look like. They say nothing true "
+        "of the occupation, and give way to the first real edition."
+    ),
 )

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from catalog import licences
 from catalog.contracts import RowContract
-from catalog.models import Kind
+from catalog.editions import of_period
 from catalog.problems import BadFile
-from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
+from catalog.registry import DatasetDefinition, Layout, MassChange
+from catalog.stand_in import register_with_demonstration
 from regions.codes import RegionCode
 from sectors.models import SectorProspect
 
@@ -47,24 +47,7 @@ LAYOUT = Layout(
 )
 
 
-def edition(cursor, stage: str, _layout: str) -> Edition:
-    """Word the edition from the years of its lines. A file in this layout was written by someone: not official."""
-    cursor.execute(f"SELECT max(period) FROM {stage}")
-    (period,) = cursor.fetchone()
-    return Edition(label=period, reference_period=period, kind=Kind.THIRD_PARTY)
-
-
-SHARED = {
-    "model": SectorProspect,
-    "contract": SectorProspectRow,
-    "key": ("grouping_id", "region_id"),
-    "max_rejected": 0,
-    "checks": (refuse_several_scales,),
-    "depends_on": ("sector-groupings", "regions", "outlook-scales"),
-    "layouts": (LAYOUT,),
-}
-
-registry.register(
+register_with_demonstration(
     DatasetDefinition(
         slug="sector-prospects",
         title=_("Prospects of sectors"),
@@ -73,24 +56,19 @@ registry.register(
         homepage="https://www.quebec.ca/emploi",
         licence=_("© Gouvernement du Québec"),
         licence_url="https://www.quebec.ca/droit-auteur",
-        edition=edition,
+        model=SectorProspect,
+        contract=SectorProspectRow,
+        key=("grouping_id", "region_id"),
+        max_rejected=0,
+        checks=(refuse_several_scales,),
+        depends_on=("sector-groupings", "regions", "outlook-scales"),
+        edition=of_period,
         mass_change=MassChange(code="grouping_id"),
-        **SHARED,
-    )
-)
-
-registry.register(
-    DatasetDefinition(
-        slug="sector-prospects-demonstration",
-        title=_("Prospects of sectors (demonstration)"),
-        description=_(
-            "Levels made by a rule, to show what the pages look like. They are not forecasts, and give way to the "
-            "first real edition."
-        ),
-        publisher=_("The portal"),
-        homepage="",
-        **licences.PORTAL,
-        edition=Edition(kind=Kind.DEMONSTRATION),
-        **SHARED,
-    )
+        layouts=(LAYOUT,),
+    ),
+    title=_("Prospects of sectors (demonstration)"),
+    description=_(
+        "Levels made by a rule, to show what the pages look like. They are not forecasts, and give way to the "
+        "first real edition."
+    ),
 )

@@ -11,8 +11,9 @@ from pydantic import Field
 
 from catalog import licences
 from catalog.contracts import Count, RowContract
-from catalog.models import Kind
-from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
+from catalog.editions import of_years
+from catalog.registry import DatasetDefinition, Layout, MassChange
+from catalog.stand_in import register_with_demonstration
 from regions.codes import AreaCode
 from sectors.datasets.series import figure
 from sectors.models import RegionalEmployment, Status
@@ -47,23 +48,7 @@ LAYOUT = Layout(
 )
 
 
-def edition(cursor, stage: str, _layout: str) -> Edition:
-    """Word the edition from its years. A file in this layout was written by someone: not official."""
-    cursor.execute(f"SELECT min(year), max(year) FROM {stage}")
-    first, last = cursor.fetchone()
-    return Edition(label=str(last), reference_period=f"{first}-{last}", kind=Kind.THIRD_PARTY)
-
-
-SHARED = {
-    "model": RegionalEmployment,
-    "contract": RegionalEmploymentRow,
-    "key": ("grouping_id", "region_id", "year"),
-    "max_rejected": 0,
-    "depends_on": ("sector-groupings", "regions"),
-    "layouts": (LAYOUT,),
-}
-
-registry.register(
+register_with_demonstration(
     DatasetDefinition(
         slug="regional-employment",
         title=_("Employment by sector and region"),
@@ -74,24 +59,18 @@ registry.register(
         publisher=_("Statistics Canada"),
         homepage="https://www150.statcan.gc.ca/t1/tbl1/en/tv.action?pid=1410039201",
         **licences.STATISTICS_CANADA,
-        edition=edition,
+        model=RegionalEmployment,
+        contract=RegionalEmploymentRow,
+        key=("grouping_id", "region_id", "year"),
+        max_rejected=0,
+        depends_on=("sector-groupings", "regions"),
+        edition=of_years,
         mass_change=MassChange(code="grouping_id", level="employed", level_by=("region_id",)),
-        **SHARED,
-    )
-)
-
-registry.register(
-    DatasetDefinition(
-        slug="regional-employment-demonstration",
-        title=_("Employment by sector and region (demonstration)"),
-        description=_(
-            "Figures made by a rule from employment by industry and the population of regions, to show what the pages "
-            "look like. They say nothing true of a sector in a region, and give way to the first real edition."
-        ),
-        publisher=_("The portal"),
-        homepage="",
-        **licences.PORTAL,
-        edition=Edition(kind=Kind.DEMONSTRATION),
-        **SHARED,
-    )
+        layouts=(LAYOUT,),
+    ),
+    title=_("Employment by sector and region (demonstration)"),
+    description=_(
+        "Figures made by a rule from employment by industry and the population of regions, to show what the pages "
+        "look like. They say nothing true of a sector in a region, and give way to the first real edition."
+    ),
 )

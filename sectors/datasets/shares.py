@@ -10,9 +10,9 @@ from pydantic import Field
 
 from catalog import licences
 from catalog.contracts import RowContract
-from catalog.models import Kind
+from catalog.editions import of_period
 from catalog.problems import BadFile
-from catalog.registry import DatasetDefinition, Edition, Layout, MassChange, registry
+from catalog.registry import DatasetDefinition, Layout, MassChange, registry
 from occupations.datasets.noc import UnitGroupCode
 from sectors.datasets.naics import IndustryCode
 from sectors.models import OccupationShare
@@ -41,13 +41,6 @@ def refuse_more_than_whole(cursor, stage: str) -> None:
         raise BadFile("over-whole", value=found[0], found=found[1])
 
 
-def edition(cursor, stage: str, _layout: str) -> Edition:
-    """Word the edition from the period of its lines. A file in this layout was written by someone: not official."""
-    cursor.execute(f"SELECT max(period) FROM {stage}")
-    (period,) = cursor.fetchone()
-    return Edition(label=period, reference_period=period, kind=Kind.THIRD_PARTY)
-
-
 registry.register(
     DatasetDefinition(
         slug="occupation-shares",
@@ -64,7 +57,7 @@ registry.register(
         key=("unit_group_id", "industry_id"),
         depends_on=("noc", "naics"),
         checks=(refuse_more_than_whole,),
-        edition=edition,
+        edition=of_period,
         mass_change=MassChange(code="unit_group_id"),
         layouts=(
             Layout(

@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BeforeValidator, Field
 
 from catalog.contracts import RowContract, if_published
+from catalog.editions import of_period
 from catalog.problems import RejectedLine
 from catalog.registry import DatasetDefinition, Layout, MassChange
-from training.datasets.stand_in import MINISTRY, edition, register_with_demonstration
+from catalog.stand_in import register_with_demonstration
+from training.datasets.ministry import DEMONSTRATION, MINISTRY
 from training.models import ProgrammeDuration
 
 
@@ -38,7 +40,7 @@ register_with_demonstration(
         contract=DurationRow,
         key=("programme_id",),
         depends_on=("programmes",),
-        edition=edition,
+        edition=of_period,
         mass_change=MassChange(code="programme_id", level="hours"),
         layouts=(
             Layout(
@@ -49,4 +51,5 @@ register_with_demonstration(
         ),
     ),
     title=_("Durations of programs (demonstration)"),
+    description=DEMONSTRATION,
 )

@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from catalog.contracts import RowContract
+from catalog.editions import of_period
 from catalog.registry import DatasetDefinition, Layout, MassChange
+from catalog.stand_in import register_with_demonstration
 from occupations.models.noc import Language
-from training.datasets.stand_in import MINISTRY, edition, register_with_demonstration
+from training.datasets.ministry import DEMONSTRATION, MINISTRY
 from training.models import Offering
 
 
@@ -30,7 +32,7 @@ register_with_demonstration(
         contract=OfferingRow,
         key=("programme_id", "institution_id", "language"),
         depends_on=("programmes", "institutions"),
-        edition=edition,
+        edition=of_period,
         mass_change=MassChange(code="programme_id"),
         layouts=(
             Layout(
@@ -45,4 +47,5 @@ register_with_demonstration(
         ),
     ),
     title=_("Programs given by each institution (demonstration)"),
+    description=DEMONSTRATION,
 )

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BeforeValidator, Field
 
 from catalog.contracts import Count, RowContract, if_published
-from catalog.models import Kind
+from catalog.editions import of_years
 from catalog.problems import RejectedLine
-from catalog.registry import DatasetDefinition, Edition, Layout, MassChange
-from training.datasets.stand_in import MINISTRY, register_with_demonstration
+from catalog.registry import DatasetDefinition, Layout, MassChange
+from catalog.stand_in import register_with_demonstration
+from training.datasets.ministry import DEMONSTRATION, MINISTRY
 from training.models import GraduateOutcome
 
 FIGURES = ("placement_rate", "related_rate", "weekly_earnings", "studying_rate")
@@ -39,15 +40,6 @@ def flagged(raw: dict) -> dict:
     return raw
 
 
-def edition(cursor, stage: str, _layout: str) -> Edition:
-    """Word the edition from its years. A file in this layout was written by someone: not official."""
-    cursor.execute(f"SELECT min(year), max(year) FROM {stage}")
-    first, last = cursor.fetchone()
-    return Edition(
-        label=str(last), reference_period=str(last) if first == last else f"{first}-{last}", kind=Kind.THIRD_PARTY
-    )
-
-
 register_with_demonstration(
     DatasetDefinition(
         slug="graduate-outcomes",
@@ -62,7 +54,7 @@ register_with_demonstration(
         contract=OutcomeRow,
         key=("programme_id", "year"),
         depends_on=("programmes",),
-        edition=edition,
+        edition=of_years,
         mass_change=MassChange(code="programme_id", level="weekly_earnings"),
         layouts=(
             Layout(
@@ -73,4 +65,5 @@ register_with_demonstration(
         ),
     ),
     title=_("What became of graduates (demonstration)"),
+    description=DEMONSTRATION,
 )
