@@ -17,6 +17,7 @@ register_converter(InstitutionConverter, "institution")
 
 urlpatterns = [
     path("", search.index, name="index"),
+    path(pgettext_lazy("address", "suggest/"), search.suggest, name="suggest"),
     path(pgettext_lazy("address", "programs.csv"), search.export, name="list-csv"),
     path(pgettext_lazy("address", "best-prospects/"), best.best, name="best"),
     path(pgettext_lazy("address", "programs/<slug:identifier>/<slug:slug>/"), programme.detail, name="programme"),

@@ -104,6 +104,38 @@ def test_from_plumber_in_sherbrooke_to_a_program_a_school_and_a_wage(
     assert "Estrie" in said
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    ("address", "typed", "program", "leads_to"),
+    [
+        ("/fr/formations/?region=05", "plomb", "Plomberie et chauffage", "/fr/formations/?occupation=72300&region=05"),
+        ("/en/training/?region=05", "plumb", "Plumbing and Heating", "/en/training/?occupation=72300&region=05"),
+    ],
+)
+def test_suggestions_are_chosen_with_the_keyboard(open_page, address, width, typed, program, leads_to):
+    page = open_page(address, width=width, bypass_csp=True)
+    field = page.locator("#q")
+    field.press_sequentially(typed)
+    options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+    expect(options.first).to_contain_text(program)
+    expect(field).to_have_attribute("aria-expanded", "true")
+    assert violations(page) == []
+    field.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    assert chosen.get_attribute("id") == field.get_attribute("aria-activedescendant") == "suggestion-5333"
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url(f"**{leads_to}")
+    expect(page.get_by_role("main").get_by_role("link", name=program).first).to_be_visible()
+
+
+def test_a_program_is_chosen_with_the_pointer_and_one_stays_where_one_is(open_page):
+    page = open_page("/fr/formations/?region=05&postal=J1H")
+    page.locator("#q").press_sequentially("plombe")
+    page.get_by_role("option", name="Plomberie et chauffage").click()
+    page.wait_for_url("**/fr/formations/programmes/5333/plomberie-et-chauffage/?region=05&postal=J1H")
+
+
 @pytest.mark.parametrize(
     ("home", "link", "answer"),
     [

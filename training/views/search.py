@@ -1,4 +1,4 @@
-"""Looking for a programme: the page of results and their CSV."""
+"""Looking for a programme: the page of results, their CSV, and the suggestions of its field while one types."""
 
 import csv
 
@@ -16,10 +16,12 @@ from regions.choice import PARAMETER, RegionChoice
 from regions.nearby import POSTAL, RADII, Nearby
 from training.export import csv_rows
 from training.filters import ProgrammeFilter
+from training.listing import listed
 from training.models import Programme
 from training.panel import ProgrammePanel
 from training.results import ProgrammeResults, columns
 from training.search import by_code, code_in
+from training.suggestions import Suggestions
 from training.widen import steps
 
 PAGE_SIZE = 20
@@ -79,3 +81,11 @@ def export(request):
     response = HttpResponse(BOM, content_type="text/csv; charset=utf-8", headers=headers)
     csv.writer(response).writerows(csv_rows(results, choice.everywhere, request.build_absolute_uri))
     return response
+
+
+@require_safe
+def suggest(request):
+    """Answer the field of static/js/search-box.js with the options of its listbox, or with none."""
+    text = request.GET.get("q", "").replace("\x00", "").strip()
+    found = Suggestions.of(listed(), text, get_language()) if text else Suggestions()
+    return render(request, "training/_suggestions.html", {"suggestions": found})
