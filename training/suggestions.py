@@ -12,7 +12,7 @@ from training.models import Programme
 from training.search import REASONS, Hit, by_title, plain_code
 
 MOST = 8
-OCCUPATIONS = 3  # for which room is kept when titles alone would fill the list
+OCCUPATIONS = 3  # beside titles: for as many room is kept when those alone would fill the list
 FEWEST_SIGNS = 3  # of the beginning of a code
 
 
@@ -39,9 +39,9 @@ class Suggestions:
         titled: dict[str, Hit] = {}
         for hit in sorted(by_title(programmes, text, language), key=lambda hit: REASONS.index(hit.because)):
             titled.setdefault(hit.programme, hit)
-        occupations = tied_occupations(programmes, text, language)
-        shown = list(titled.values())[: MOST - min(len(occupations), OCCUPATIONS)]
-        return cls([(known[hit.programme], hit) for hit in shown], occupations[: MOST - len(shown)])
+        occupations = tied_occupations(programmes, text, language)[: OCCUPATIONS if titled else MOST]
+        shown = list(titled.values())[: MOST - len(occupations)]
+        return cls([(known[hit.programme], hit) for hit in shown], occupations)
 
 
 def begun_codes(programmes: list[Programme], text: str) -> list[Hit]:

@@ -33,7 +33,7 @@ def test_a_title_leads_to_its_program_from_where_one_is():
 
 def test_an_occupation_leads_to_the_programs_for_it():
     found = options("/fr/formations/suggestions/", q="dentis", region="06")
-    assert found == [("/fr/formations/?occupation=31110&region=06", "Dentistes profession : 1 programme")]
+    assert found == [("/fr/formations/?occupation=31110&region=06", "Dentistes 31110 · profession : 1 programme")]
 
 
 def test_titles_first_then_occupations():
@@ -58,6 +58,12 @@ def test_a_title_that_only_french_has_is_said_to_be_french():
 @pytest.mark.parametrize("q", ["581", "5819", "531"])
 def test_the_beginning_of_a_code_of_either_language(q):
     assert [address for address, _text in options(q=q)] == ["/en/training/programs/5319/carpentry/"]
+
+
+def test_few_occupations_beside_titles(monkeypatch):
+    monkeypatch.setattr(training_suggestions, "OCCUPATIONS", 0)
+    assert not [address for address, _text in options(q="nurs") if "occupation=" in address]
+    assert options(q="dentis")[0][0] == "/en/training/?occupation=31110"
 
 
 def test_room_is_kept_for_occupations(monkeypatch):
