@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from catalog.models import Kind
+from imt.doors import DOORS
 from imt.lexicon import terms
 from regions.choice import PARAMETER, RegionChoice
 
@@ -178,6 +179,13 @@ def region_query(context, first: str = "?") -> str:
     """`?region=06` to follow an address, or "" for the whole of Québec; with `first="&"` after other parameters."""
     code = RegionChoice.of(context["request"]).area_code
     return f"{first}{PARAMETER}={code}" if code else ""
+
+
+@register.inclusion_tag("components/breadcrumb.html", takes_context=True)
+def door_step(context, name: str) -> dict:
+    """The step of the breadcrumb that leads to the door that a page is behind: `{% door_step "sectors" %}`."""
+    door = next(door for door in DOORS if door.name == name)
+    return {"request": context["request"], "title": door.label, "url": door.url}
 
 
 @register.simple_tag(takes_context=True)

@@ -100,3 +100,18 @@ def test_the_root_follows_the_browser_french_first(client, accepted, language):
 def test_what_machines_ask_for(client):
     assert "Disallow: /admin/" in client.get("/robots.txt").content.decode()
     assert client.get("/favicon.ico").headers["Location"].endswith(".svg")
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "address", "label"),
+    [
+        ("occupations", "fr", "/fr/metiers/", "Métiers et professions"),
+        ("occupations", "en", "/en/occupations/", "Occupations"),
+        ("training", "fr", "/fr/formations/", "Formations"),
+        ("sectors", "fr", "/fr/secteurs/", "Secteurs"),
+        ("businesses", "en", "/en/businesses/", "Businesses"),
+    ],
+)
+def test_a_step_leads_back_to_a_door_in_the_region(name, language, address, label):
+    step = render(f'{{% door_step "{name}" %}}', f"/{language}/?region=06", language)
+    assert f'<li><a href="{address}?region=06">{label}</a></li>' in step
