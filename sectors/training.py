@@ -1,4 +1,4 @@
-"""What people study for the occupations of a sector of activity: programmes that lead to several of them first.
+"""What people study for the occupations of a sector of activity or a class: what leads to several of them first.
 
 Read by the reverse relation of `NocGroup`: the app of training is another one above that of occupations.
 """

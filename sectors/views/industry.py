@@ -15,6 +15,7 @@ from sectors.figures import Figures
 from sectors.models import FormerIndustry, Industry
 from sectors.occupations import SectorOccupations
 from sectors.place import Place, codes_above
+from sectors.training import SectorTraining
 from sectors.trend_chart import TrendChart
 
 SOURCES = ("occupation-industries", "occupation-shares", "sector-grouping-codes", "naics")
@@ -41,6 +42,8 @@ def detail(request, code: str, slug: str):
         "industry": industry,
         "occupations": occupations,
         "page_obj": occupations.page,
+        "training": SectorTraining(occupations.groups),
+        "training_at": industry.grouping if occupations.is_wider else place.subsector,
         "figures": figures,
         "charts": {name: TrendChart(series.points) for name, series in figures.shown.items()},
         "sources": [
