@@ -179,7 +179,7 @@ class Listing:
         """
         near, enough = self.conditions.near, self.conditions
         if not self.conditions.words:
-            rows = self.order.values(self.conditions.matching(by_index=False))
+            rows = self.order.values(self.conditions.at_hand())
             found = nearest.page(rows, near, self.start, self.size + 1, backwards=self.backwards)
             if found is not None:
                 return found
@@ -206,8 +206,9 @@ class Listing:
 
     def within(self, start: Position | None, end: Position | None) -> list[Position]:
         """Return the rows of a page and the one after it, between two positions."""
-        by_index = self.order.name == DISTANCE  # of which there is no index
-        rows, parameters = sql_of(self.order.values(self.conditions.matching(by_index=by_index)))
+        has_index = self.order.name != DISTANCE
+        found = self.conditions.at_hand() if has_index else self.conditions.matching(by_index=True)
+        rows, parameters = sql_of(self.order.values(found))
         beyond, start = self.condition(self.beyond, start)
         until, end = self.condition(">=" if self.backwards else "<=", end, "AND" if beyond else "WHERE")
         statement = f"SELECT * FROM ({rows}) each {beyond} {until} ORDER BY {self.directed} LIMIT {self.size + 1}"

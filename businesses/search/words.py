@@ -15,6 +15,7 @@ NEARLY = 0.1  # of similarity: what is as near as the nearest
 # Legal endings that some write and others leave out; PostgreSQL knows the little words of both languages.
 ENDINGS = {"inc", "ltee", "ltd", "enr", "enrg", "senc", "sencrl", "srl", "corp", "cie"}
 MOST_FORMS = 20  # of one stem, the commonest
+FEW = 10  # words that begin alike are asked for one by one: in half the time, where more would take longer
 
 FOLDED = """
 SELECT word, coalesce(french[1], word), french = '{}' OR ts_lexize('english_stem', word) = '{}'
@@ -25,10 +26,11 @@ FROM (
 """
 # Not joined to the query above: planned together the two took ten times as long (PostgreSQL 18).
 LOOKED_UP = f"""
-(SELECT stem, term, establishments, NULL AS most FROM {Term._meta.db_table}
+(SELECT stem, ARRAY[term], ARRAY[establishments], NULL AS times, NULL AS most FROM {Term._meta.db_table}
   WHERE stem = ANY(%(stems)s) AND stem <> '' ORDER BY establishments DESC)
 UNION ALL
-(SELECT NULL, NULL, coalesce(sum(establishments), 0), coalesce(max(establishments), 0) FROM {Term._meta.db_table}
+(SELECT NULL, CASE WHEN count(*) <= {FEW} THEN array_agg(term) END, array_agg(establishments),
+  coalesce(sum(establishments), 0), coalesce(max(establishments), 0) FROM {Term._meta.db_table}
   WHERE term >= %(begins)s AND term < %(begins)s || '\U0010ffff' AND stem <> '')
 """
 
@@ -87,14 +89,20 @@ def known(query: str) -> list[Word]:
         begins = last.typed if len(last.typed) >= BEGINNING else None
         cursor.execute(LOOKED_UP, {"stems": [stem for _word, stem in words.values()], "begins": begins})
         rows = cursor.fetchall()
-    for stem, term, establishments, most in rows:
+    begun = {}
+    for stem, terms, establishments, times, most in rows:
         if stem is None:
-            last.begun, last.least_begun = establishments, most
+            last.begun, last.least_begun = times, most
+            is_known = terms and not last.typed.isdigit()  # the vocabulary has no numbers
+            begun = dict(zip(terms, establishments, strict=True)) if is_known else {}
             continue
         for word, its_stem in words.values():
             if its_stem == stem and len(word.terms) < MOST_FORMS:
-                word.terms[term] = establishments
-    if last.terms.get(last.typed, 0) >= COMPLETE:
+                word.terms[terms[0]] = establishments[0]
+    is_whole = last.terms.get(last.typed, 0) >= COMPLETE
+    if not is_whole:
+        last.terms |= begun
+    if is_whole or begun:
         last.begun = last.least_begun = 0
     return [word for word, _stem in words.values()]
 

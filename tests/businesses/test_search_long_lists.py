@@ -49,8 +49,7 @@ def keys_of(conditions: Conditions, order: Order) -> list[str]:
     """Read the whole list."""
     if conditions.is_impossible:
         return []
-    found = conditions.matching(by_index=False)
-    return [position[-1] for position in order.values(found).order_by(*order.columns)]
+    return [position[-1] for position in order.values(conditions.at_hand()).order_by(*order.columns)]
 
 
 QUESTIONS = {
