@@ -5,6 +5,7 @@ record: then it is known which line was wrong, and whether the others can do wit
 """
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 
 from django.db import DataError, connection, transaction
@@ -86,8 +87,8 @@ def send(stage: Stage, file: OfficialFile, columns: list[str], options: str, str
 
 def copy_bytes(stage: Stage, number: int, file: OfficialFile) -> None:
     """Let PostgreSQL read the file. Raises DataError where it cannot."""
-    with file.path.open("rb") as binary:
-        stream = Watch(binary, file, stage.reporter.lines_read)
+    with file.path.open("rb") as binary, ThreadPoolExecutor(1) as reader:
+        stream = Watch(binary, file, stage.reporter.lines_read, reader)
         kept = send(stage, file, names(file), ", HEADER", stream)
     stage.breaks[number] = stream.breaks
     records = stream.lines - len(stream.breaks) - file.header_line
@@ -115,24 +116,33 @@ def copy_records(stage: Stage, file: OfficialFile) -> None:
 class Watch:
     """The bytes of a CSV file on their way to PostgreSQL, which would keep a record of a gigabyte in its memory.
 
-    `lines` counts them; `breaks` has the number of a record once for each line break in its texts.
+    The next block is read and watched while PostgreSQL takes the one before: by turns it took half as long again
+    (November 2026). `lines` counts them; `breaks` has the number of a record once for each line break in its texts.
     """
 
-    def __init__(self, binary, file: OfficialFile, told: Callable[[int], None]):
-        self.binary, self.file, self.told = binary, file, told
+    def __init__(self, binary, file: OfficialFile, told: Callable[[int], None], reader: Executor):
+        self.binary, self.file, self.told, self.reader = binary, file, told, reader
         self.lines, self.breaks = 0, []
         self.rest = b""  # the beginning of a line whose end is in the next block
         self.opened = 0  # the line on which a text began that goes on, and how long it is by now
         self.length = 0
         self.error: BaseException | None = None
+        self.next = reader.submit(self.block)
 
     def read(self, _size: int) -> bytes:
         try:
-            block = self.binary.read(BLOCK)
-            self.watch(block)
+            block = self.next.result()
         except BaseException as error:
             self.error = error
             raise
+        self.told(self.lines)
+        if block:
+            self.next = self.reader.submit(self.block)
+        return block
+
+    def block(self) -> bytes:
+        block = self.binary.read(BLOCK)
+        self.watch(block)
         return block
 
     def watch(self, block: bytes) -> None:
@@ -143,11 +153,10 @@ class Watch:
         if len(self.rest) > LONGEST_LINE:
             line = self.lines + len(lines) + 1
             raise BadFile("long-line", file=self.file.name, line=line, column=LONGEST_LINE, limit=LONGEST_LINE)
-        if self.opened or block.count(b'"'):
+        if self.opened or any(line.count(b'"') % 2 for line in lines):
             for number, line in enumerate(lines, start=self.lines + 1):
                 self.follow(number, line)
         self.lines += len(lines)
-        self.told(self.lines)
 
     def follow(self, number: int, line: bytes) -> None:
         """Tell whether a text goes on at the end of a line, and refuse one that does not end."""

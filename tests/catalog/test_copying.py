@@ -1,6 +1,7 @@
 """What is watched of a file on its way to PostgreSQL."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -15,8 +16,9 @@ def watched(content: bytes, tmp_path) -> Watch:
     path.write_bytes(content)
     layout = Layout(name="two", columns={"a": "a", "b": "b"})
     file = OfficialFile(path, path.name, layout, Scan("", len(content), "utf-8-sig"), 1, ("a", "b"))
-    watch = Watch(io.BytesIO(content), file, lambda _lines: None)
-    assert b"".join(iter(lambda: watch.read(8192), b"")) == content
+    with ThreadPoolExecutor(1) as reader:
+        watch = Watch(io.BytesIO(content), file, lambda _lines: None, reader)
+        assert b"".join(iter(lambda: watch.read(8192), b"")) == content
     return watch
 
 
