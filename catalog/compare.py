@@ -79,19 +79,25 @@ def mass_change(stage: Stage, live_rows: str) -> Held | None:
 
 
 def codes_gone(stage: Stage, guard: MassChange, live_rows: str) -> Held | None:
-    if stage.definition.key == (guard.code,) and stage.counts.removed < FEW:
+    total, gone, first = count_codes(stage, guard.code, live_rows)
+    if gone < FEW or gone <= guard.codes_gone * total:
         return None
-    code = quoted(guard.code)
+    accepted = f"{100 * guard.codes_gone:g}"
+    return held(stage, "codes-gone", guard.code, str(first), gone=gone, total=total, accepted=accepted)
+
+
+def count_codes(stage: Stage, name: str, live_rows: str) -> tuple[int, int, str | None]:
+    """Return how many codes the live rows have, how many of them the stage lacks, and the first of those."""
+    code, counts = quoted(name), stage.counts
+    if stage.definition.key == (name,):  # a code is a row: they are counted
+        stage.cursor.execute(f"SELECT min({code}) FROM {DIFFERENCE} WHERE change = 'removed'")
+        return counts.removed + counts.changed + counts.unchanged, counts.removed, *stage.cursor.fetchone()
     stage.cursor.execute(
         f"SELECT count(*), count(*) FILTER (WHERE s.{code} IS NULL), min(c.{code}) FILTER (WHERE s.{code} IS NULL)"
         f" FROM (SELECT DISTINCT {code} FROM {live_rows} l) c LEFT JOIN (SELECT DISTINCT {code} FROM {STAGE}) s"
         f" ON s.{code} = c.{code}"
     )
-    total, gone, first = stage.cursor.fetchone()
-    if gone < FEW or gone <= guard.codes_gone * total:
-        return None
-    accepted = f"{100 * guard.codes_gone:g}"
-    return held(stage, "codes-gone", guard.code, str(first), gone=gone, total=total, accepted=accepted)
+    return stage.cursor.fetchone()
 
 
 def level_moved(stage: Stage, guard: MassChange, live_rows: str) -> Held | None:
