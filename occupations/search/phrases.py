@@ -6,7 +6,7 @@ from functools import cached_property
 
 from occupations.models import EditedProfile, JobTitle, NocGroup, PlainProfile, SearchPhrase, SearchTerm
 from occupations.models.plain_profile import shown_profiles
-from occupations.search.words import fold, singular, stem, words
+from occupations.search.words import fold, singular, stem, words, words_of_folded
 
 QUALIFIER_WEIGHT = 0.4  # of the words after " - ", which say where a title is used rather than what it is
 ALSO_CALLED = 3  # the position of a profile's own names: after the terms that were put in order by hand
@@ -39,7 +39,7 @@ class Source:
         """Yield each word with its weight: less after a dash or in parentheses."""
         head, _dash, qualifier = fold(self.text).replace("(", " - ").partition(" - ")
         for part, weight in ((head, 1.0), (qualifier, QUALIFIER_WEIGHT)):
-            for word in words(part, self.language):
+            for word in words_of_folded(part, self.language):
                 if len(word) <= LONGEST_WORD:
                     yield word, weight
 

@@ -57,8 +57,13 @@ def fold(text: str) -> str:
 
 def words(text: str, language: str) -> list[str]:
     """Return the folded words of a text that carry meaning, in order."""
+    return words_of_folded(fold(text), language)
+
+
+def words_of_folded(text: str, language: str) -> list[str]:
+    """Return the same of a text that is folded already."""
     stop = STOP_WORDS[language]
-    return [word for word in WORD.findall(fold(text)) if word not in stop]
+    return [word for word in WORD.findall(text) if word not in stop]
 
 
 @lru_cache(maxsize=100_000)
