@@ -96,7 +96,9 @@ class InspectingClient(Client):
 
     def request(self, **request):
         response = super().request(**request)
-        kind = response.headers.get("Content-Type", "") if response.content else ""
+        kind = response.headers.get("Content-Type", "")
+        if response.streaming or not response.content:
+            return response
         if kind.startswith("text/html") and not response.request["PATH_INFO"].startswith("/admin/"):
             response.page = inspect(response)
         elif kind == "application/pdf":
