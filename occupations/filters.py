@@ -4,12 +4,11 @@ from functools import cached_property
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet, MultipleChoiceFilter
-from django_filters.fields import MultipleChoiceField
-from drf_spectacular.utils import extend_schema_field
+from django_filters import CharFilter, ChoiceFilter
 
 from occupations.answers import answers
 from occupations.criteria import CRITERIA, rows_for
+from occupations.criteria_filter import RELEVANCE, AnswersFilter, CriteriaFilter, sort_filter
 from occupations.facets import Facets
 from occupations.levels import HAS, descriptor_of, question_of
 from occupations.models import NocGroup
@@ -18,35 +17,17 @@ from occupations.search import Hit, search
 from regions.codes import ECONOMIC_REGIONS
 from regions.models import QUEBEC
 
-RELEVANCE = "relevance"
 
-
-class AnswersField(MultipleChoiceField):
-    """Several values, of which a form sends an empty one where nothing is chosen."""
-
-    def to_python(self, value) -> list[str]:
-        return [each for each in super().to_python(value) if each]
-
-
-@extend_schema_field({"type": "array", "items": {"type": "string"}})
-class AnswersFilter(MultipleChoiceFilter):
-    """A criterion, repeated for each answer that is accepted; the answers are data, so the API does not list them."""
-
-    field_class = AnswersField
-
-
-class OccupationFilter(FilterSet):
+class OccupationFilter(CriteriaFilter):
     """Choose and sort occupations; each comes with the wage, the prospects and the demand to show for the region.
 
-    A value that is not understood is an error of the form (the API says so) and is otherwise left out (the page).
     Classes above the unit groups appear only when `q` is their code and there is no other criterion.
     """
 
     q = CharFilter(label=_("A trade, a job title or a code"))
     region = ChoiceFilter(label=_("Region"), choices=[(code, code) for code in sorted(ECONOMIC_REGIONS.values())])
-    sort = ChoiceFilter(
-        label=_("Sort"), choices=[(name, name) for key in SORTS for name in (key, f"-{key}")] + [(RELEVANCE, RELEVANCE)]
-    )
+    sort = sort_filter(SORTS)
+    criteria = CRITERIA
 
     class Meta:
         model = NocGroup
@@ -54,14 +35,10 @@ class OccupationFilter(FilterSet):
 
     @classmethod
     def get_filters(cls):
-        """Add a filter for each criterion, whose values are read only when they are needed."""
-        labels = {each.name: each.label for each in CRITERIA} | {HAS: _("Characteristics")}
-        return super().get_filters() | {name: AnswersFilter(label=label) for name, label in labels.items()}
+        return super().get_filters() | {HAS: AnswersFilter(label=_("Characteristics"))}
 
     def get_form_class(self):
         form_class = super().get_form_class()
-        for criterion in CRITERIA:
-            form_class.base_fields[criterion.name].choices = lambda name=criterion.name: self.answers[name]
         form_class.base_fields[HAS].choices = lambda: [
             (value, value) for scale in self.answers[HAS] for value in scale.values
         ]
@@ -72,27 +49,10 @@ class OccupationFilter(FilterSet):
         """Return the answers to each criterion with their names in the active language."""
         return answers()
 
-    @cached_property
-    def asked(self) -> dict[str, str | list[str]]:
-        """Return what was asked and understood."""
-        self.form.full_clean()
-        return {name: value for name, value in self.form.cleaned_data.items() if value}
-
-    @property
-    def query(self) -> str:
-        return self.asked.get("q", "")
-
     @property
     def area(self) -> str:
         """Return the code of the region that figures are for."""
         return self.asked.get("region", QUEBEC)
-
-    @property
-    def order(self) -> str:
-        """Return the order in force: best match first where there is something to match, else by title."""
-        default = RELEVANCE if self.query else "title"
-        sort = self.asked.get("sort", default)
-        return default if sort == RELEVANCE else sort
 
     @cached_property
     def hits(self) -> dict[str, Hit]:
@@ -102,7 +62,7 @@ class OccupationFilter(FilterSet):
     @cached_property
     def chosen(self) -> dict[str, list[str]]:
         """Return the answers to each question that has some; each descriptor of `has` is a question."""
-        chosen = {each.name: self.asked[each.name] for each in CRITERIA if each.name in self.asked}
+        chosen = super().chosen
         for answer in self.asked.get(HAS, ()):
             chosen.setdefault(question_of(answer), []).append(answer)
         return chosen

@@ -5,9 +5,9 @@ from functools import cached_property
 from django.core.validators import RegexValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet
+from django_filters import CharFilter, ChoiceFilter
 
-from occupations.filters import RELEVANCE, AnswersFilter
+from occupations.criteria_filter import CriteriaFilter, sort_filter
 from regions.choice import RegionChoice
 from regions.nearby import RADII, Nearby
 from training.criteria import CRITERIA, LANGUAGE, OFFERED_IN, answers
@@ -20,30 +20,19 @@ from training.search import Hit, search
 SORTS = ("title", "distance", "prospects", "placement", "duration")
 
 
-class ProgrammeFilter(FilterSet):
+class ProgrammeFilter(CriteriaFilter):
     """Choose programmes. Give it the `request`: its region and its postal code are shared with the rest of the page."""
 
     q = CharFilter(label=_("A trade, a program or a code"))
     occupation = CharFilter(label=_("Occupation"), validators=[RegexValidator(r"^\d{5}$")])
     postal = CharFilter(label=_("Postal code"))
     within = ChoiceFilter(label=_("Distance"), choices=[(str(radius), str(radius)) for radius in RADII])
-    sort = ChoiceFilter(
-        label=_("Sort"), choices=[(name, name) for key in SORTS for name in (key, f"-{key}")] + [(RELEVANCE, RELEVANCE)]
-    )
+    sort = sort_filter(SORTS)
+    criteria = CRITERIA
 
     class Meta:
         model = Programme
         fields = []
-
-    @classmethod
-    def get_filters(cls):
-        return super().get_filters() | {each.name: AnswersFilter(label=each.label) for each in CRITERIA}
-
-    def get_form_class(self):
-        form_class = super().get_form_class()
-        for criterion in CRITERIA:
-            form_class.base_fields[criterion.name].choices = lambda name=criterion.name: self.answers[name]
-        return form_class
 
     @cached_property
     def everything(self) -> list[Programme]:
@@ -54,24 +43,10 @@ class ProgrammeFilter(FilterSet):
         """Return the answers to each criterion with their names in the active language."""
         return answers(self.everything, RegionChoice.of(self.request).regions)
 
-    @cached_property
-    def asked(self) -> dict[str, str | list[str]]:
-        """Return what was asked and understood."""
-        self.form.full_clean()
-        return {name: value for name, value in self.form.cleaned_data.items() if value}
-
-    @property
-    def query(self) -> str:
-        return self.asked.get("q", "")
-
     @property
     def led_to(self) -> str:
         """Return the code of the occupation that programmes must lead to, or ""."""
         return self.asked.get("occupation", "")
-
-    @property
-    def chosen(self) -> dict[str, list[str]]:
-        return {each.name: self.asked[each.name] for each in CRITERIA if each.name in self.asked}
 
     @cached_property
     def nearby(self) -> Nearby:
@@ -83,12 +58,9 @@ class ProgrammeFilter(FilterSet):
 
     @property
     def order(self) -> str:
-        """Return the order in force: best match first where there is something to match, else by title."""
-        default = RELEVANCE if self.query else "title"
-        sort = self.asked.get("sort", default)
-        if sort == RELEVANCE or (sort.endswith("distance") and not self.nearby.point):
-            return default
-        return sort
+        """Return the order in force: by distance only where one says from where."""
+        order = super().order
+        return self.default_order if order.endswith("distance") and not self.nearby.point else order
 
     @cached_property
     def hits(self) -> dict[str, Hit]:

@@ -7,13 +7,14 @@ from functools import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Release
+from occupations.criteria_filter import RELEVANCE
 from occupations.models import OutlookLevel
 from occupations.order import plain
 from occupations.results import Column, Result, column
 from regions.models import QUEBEC, Region
 from training import editions
 from training.criteria import months_of
-from training.filters import RELEVANCE, ProgrammeFilter
+from training.filters import ProgrammeFilter
 from training.models import GraduateOutcome, Programme
 from training.offers import Offer
 from training.search import Hit
