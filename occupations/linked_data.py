@@ -1,7 +1,7 @@
 """An occupation as schema.org describes one, for the programs that read pages."""
 
 from catalog.models import Kind
-from occupations.models import Wage
+from occupations.models import NocGroup, Wage
 from occupations.profile import OccupationProfile
 from regions.models import Region
 
@@ -22,12 +22,7 @@ def occupation(profile: OccupationProfile, address: str) -> dict:
         "name": group.name,
         "url": address,
         "mainEntityOfPage": address,
-        "occupationalCategory": {
-            "@type": "CategoryCode",
-            "codeValue": group.code,
-            "name": group.name,
-            "inCodeSet": {"@type": "CategoryCodeSet", "name": "National Occupational Classification (NOC) 2021"},
-        },
+        "occupationalCategory": category(group),
         "educationRequirements": profile.teer.path,
     }
     if profile.plain:
@@ -47,6 +42,16 @@ def occupation(profile: OccupationProfile, address: str) -> dict:
             "median": float(row.wage.median),
         }
     return said | {"occupationLocation": place(area)}
+
+
+def category(group: NocGroup) -> dict:
+    """Return the `CategoryCode` of a class (https://schema.org/CategoryCode), in the active language."""
+    return {
+        "@type": "CategoryCode",
+        "codeValue": group.code,
+        "name": group.name,
+        "inCodeSet": {"@type": "CategoryCodeSet", "name": "National Occupational Classification (NOC) 2021"},
+    }
 
 
 def place(region: Region) -> dict:

@@ -5,8 +5,7 @@ badge to put beside a figure.
 """
 
 from catalog.models import Kind
-from occupations.linked_data import place
-from occupations.results import Result
+from occupations.linked_data import category, place
 from training.models import Credential, Institution, Level
 from training.profile import ProgrammeProfile
 
@@ -22,7 +21,7 @@ def programme(profile: ProgrammeProfile, address: str) -> dict:
         "mainEntityOfPage": address,
         "educationalCredentialAwarded": Credential(programme.credential).label,
         "programType": Level(programme.level).label,
-        "occupationalCategory": [category(each) for each in profile.leads_to],
+        "occupationalCategory": [category(each.group) for each in profile.leads_to],
     }
     if programme.code:
         said["identifier"] = programme.code
@@ -35,15 +34,6 @@ def programme(profile: ProgrammeProfile, address: str) -> dict:
 
 def is_published(release) -> bool:
     return release is not None and release.kind != Kind.DEMONSTRATION
-
-
-def category(row: Result) -> dict:
-    return {
-        "@type": "CategoryCode",
-        "codeValue": row.group.code,
-        "name": row.group.name,
-        "inCodeSet": {"@type": "CategoryCodeSet", "name": "National Occupational Classification (NOC) 2021"},
-    }
 
 
 def institution(found: Institution, address: str) -> dict:
