@@ -1,13 +1,16 @@
 """Errors reported by visitors: who may, what comes of it, and what machines cannot."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.contrib.auth.models import User
 from django.core import mail
+from django.core.cache import cache
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
 from django.utils import timezone
 
 from businesses import reports
@@ -114,6 +117,20 @@ def test_few_from_one_address(client, world):
     values = {"subject": "size", "message": "x", "email": "a@example.org", "moment": reports.shown.sign("bakery-1")}
     with time_machine.travel(timezone.now() + timedelta(seconds=10)):
         assert client.post(FORM, values, headers={"X-Forwarded-For": "10.0.0.1, 192.0.2.7"}).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_burst_does_not_pass():
+    def send(_report) -> bool:
+        try:
+            return reports.too_many_from("192.0.2.7")
+        finally:
+            connection.close()
+
+    cache.clear()
+    with ThreadPoolExecutor(8) as people:
+        refused = list(people.map(send, range(40)))
+    assert refused.count(False) == reports.MOST
 
 
 def test_not_from_another_site(client, world):
