@@ -129,7 +129,7 @@ class DirectoryForm(forms.Form):
 
     @cached_property
     def asked(self) -> dict:
-        self.full_clean()
+        self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
     @cached_property

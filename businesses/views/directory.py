@@ -20,6 +20,7 @@ def index(request):
     """Show a page of the directory; what is not understood of the address is said, and left out."""
     directory = Directory(request.GET, {region.code: region for region in RegionChoice.of(request).regions})
     form = directory.form
+    form.errors.pop("region", None)  # the frame says it, of every page
     context = {
         "directory": directory,
         "form": form,

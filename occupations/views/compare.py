@@ -47,7 +47,6 @@ def compare(request):
         "csv_address": asked.address(shown, "compare-csv"),
         "matrix_address": asked.address(shown, "matrix"),
         "unknown_region": "",  # said here, for each of them
-        "metropolitan_area": None,
     }
     return render(request, "occupations/compare.html", context)
 

@@ -53,11 +53,18 @@ def test_an_unknown_region_is_ignored_and_said(client, asked):
 
 
 def test_a_metropolitan_area_follows_the_visitor_and_is_said_where_nothing_is_published_for_it(client):
-    page = client.get("/fr/a-propos/?region=462").page
+    page = client.get("/fr/formations/?region=462").page
     assert "RMR de Montréal : rien, sur cette page, n’est publié par région métropolitaine" in page.text
     assert page.find("a", href="/fr/formations/?region=462")
-    assert page.find("link", rel="canonical")[0]["href"] == "http://testserver/fr/a-propos/"
-    assert "RMR de Montréal" not in client.get("/fr/a-propos/?region=06").page.text
+    assert page.find("link", rel="canonical")[0]["href"] == "http://testserver/fr/formations/"
+    assert "RMR de Montréal" not in client.get("/fr/formations/?region=06").page.text
+
+
+@pytest.mark.parametrize("address", ["/fr/", "/fr/a-propos/", "/fr/lexique/", "/fr/sources-et-dates/", "/fr/api/"])
+def test_a_metropolitan_area_is_not_spoken_of_on_pages_without_regional_figures(client, address):
+    page = client.get(f"{address}?region=462").page
+    assert "RMR de Montréal" not in page.text
+    assert page.find("a", href="/fr/formations/?region=462")
 
 
 def test_a_merged_region_is_not_chosen_and_the_page_says_what_to_choose(client):

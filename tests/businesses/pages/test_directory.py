@@ -5,6 +5,7 @@ import csv
 import pytest
 from django.core.cache import cache
 
+from regions.models import Region
 from tests.businesses.pages.world import add, settled
 
 
@@ -77,6 +78,21 @@ def test_what_is_not_understood_is_said_and_left_out(client, world):
         "No sector is known for this occupation.",
     ):
         assert message in response.page.text
+
+
+def test_a_metropolitan_area_chosen_elsewhere_is_no_mistake(client, world):
+    Region.objects.create(code="462", name_fr="RMR de Montréal", name_en="Montréal CMA")
+    response = client.get("/en/businesses/?region=462&q=berube")
+    assert listed(response) == ["bakery-1", "withheld", "bakery-2"]
+    assert "Montréal CMA: businesses are not listed by metropolitan area." in response.page.text
+    assert "was not understood" not in response.page.text
+    assert not response.page.find("details", open=None)
+
+
+def test_an_unknown_region_is_said_once(client, world):
+    text = client.get("/en/businesses/?region=99").page.text
+    assert "There is no region “99”." in text
+    assert "was not understood" not in text
 
 
 def test_chosen_criteria_can_be_taken_off(client, world):
