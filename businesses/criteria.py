@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.db import connection
 from django.http import QueryDict
@@ -10,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from businesses.addresses import changed
 from businesses.filters import NEAREST, DirectoryForm
+from businesses.industries import industries_of, parameter_of, terms_of
 from businesses.search.conditions import Conditions, Near
 from businesses.search.listing import sql_of
 from regions.models import Region
 from regions.nearby import RADII
 from regions.neighbours import NEIGHBOURS
+from sectors.models import Grouping, Industry
 
 FEW = 5  # a list shorter than this comes with a way to widen it
 COUNTED = 1_000
@@ -96,16 +99,18 @@ class Criteria:
         return [step for step in steps if step.count > found]
 
     def wider(self) -> Iterator[tuple[str, str, Conditions]]:
+        yield from self.by_other_words()
         conditions = self.form.conditions
         facets = conditions.facets
-        for (name, *_others), value in self.chosen():
-            if name in facets:
+        for names, value in self.chosen():
+            if names[0] in facets or names[0] == "postal":
                 label = _("Without the criterion “%(criterion)s: %(value)s”") % {
-                    "criterion": self.form.fields[name].label,
+                    "criterion": self.form.fields[names[0]].label,
                     "value": value,
                 }
-                left = {each: terms for each, terms in facets.items() if each != name}
-                yield label, changed(self.query, **{name: None}), replace(conditions, facets=left)
+                left = {each: terms for each, terms in facets.items() if each != names[0]}
+                near = None if names[0] == "postal" else conditions.near
+                yield label, changed(self.query, **dict.fromkeys(names)), replace(conditions, facets=left, near=near)
         if conditions.words and (facets or conditions.near):
             label = _("Without the words “%(words)s”") % {"words": self.form.asked["q"]}
             yield label, changed(self.query, q=None), replace(conditions, words=[])
@@ -119,6 +124,35 @@ class Criteria:
                     label = _("In the region next to it: %(region)s") % {"region": self.regions[code].name}
                     there = replace(conditions, facets=facets | {"region": [f"r:{code}"]})
                     yield label, changed(self.query, region=code), there
+
+    def by_other_words(self) -> Iterator[tuple[str, str, Conditions]]:
+        """Yield the list without one of several words, and those of the industries that the words name."""
+        conditions = self.form.conditions
+        words = conditions.words if len(conditions.words) > 1 else []
+        for word in words:
+            left = [each for each in words if each is not word]
+            label = _("Without the word “%(word)s”") % {"word": word.typed}
+            address = changed(self.query, q=" ".join(each.typed for each in left))
+            yield label, address, replace(conditions, words=left)
+        for industry in self.industries:
+            label = _("In the industry “%(industry)s”, without these words") % {"industry": industry.name}
+            facets = conditions.facets | {parameter_of(industry): terms_of(industry)}
+            yield label, self.of_industry(industry), replace(conditions, words=[], facets=facets)
+
+    @cached_property
+    def industries(self) -> list[Industry | Grouping]:
+        """Return those that the words name, where none was chosen; around a postal code a page has no query left."""
+        asked = self.form.asked
+        return industries_of(asked["q"]) if "q" in asked and not asked.keys() & {"sector", "naics", "postal"} else []
+
+    def of_industry(self, industry: Industry | Grouping) -> str:
+        """Return the address of its businesses, whatever their words."""
+        return changed(self.query, q=None, **{parameter_of(industry): industry.code})
+
+    @property
+    def named(self) -> list[tuple[str, str]]:
+        """Return the name of each industry that the words name, and the address of its businesses."""
+        return [(industry.name, self.of_industry(industry)) for industry in self.industries]
 
 
 def count_all(lists: list[Conditions], known: dict[str, int]) -> list[int]:

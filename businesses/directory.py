@@ -55,7 +55,8 @@ class Directory:
 
     @property
     def total(self) -> int | None:
-        """Return how many there are, or None for more than `most_counted`."""
+        """Return how many there are, or None for more than `most_counted`; most are counted with the page."""
+        self.page  # noqa: B018
         return self.listing.total
 
     @property
@@ -74,6 +75,10 @@ class Directory:
         if self.page.first is not None and self.page.first <= self.form.page_size + 1:
             return changed(self.query)
         return changed(self.query, before=self.page.keys[0])
+
+    @property
+    def is_beginning(self) -> bool:
+        return not self.page.has_previous
 
     @property
     def beginning(self) -> str:

@@ -10,9 +10,6 @@ from django.views.decorators.http import require_safe
 from businesses.directory import Directory
 from businesses.export import MOST, csv_lines
 from regions.choice import RegionChoice
-from sectors.search import search as search_sectors
-
-NEARBY_SECTORS = 3
 
 
 @require_safe
@@ -28,9 +25,6 @@ def index(request):
         "choices": form.choices,
         "most_exported": MOST,
     }
-    if "q" in form.asked and not directory.page.keys:
-        hits = search_sectors(form.asked["q"], get_language())
-        context["sectors"] = [hit.thing for hit in hits[:NEARBY_SECTORS]]
     return render(request, "businesses/index.html", context)
 
 

@@ -107,9 +107,42 @@ def test_a_short_list_can_be_widened(client, world):
     assert "Without the words “berube” 2 businesses" in page.text
 
 
-def test_words_of_an_industry_lead_to_it(client, world):
-    page = client.get("/en/businesses/?q=accommodation").page
-    assert page.find("a", href="/en/businesses/?sector=38")
+def test_words_of_an_industry_lead_to_its_businesses(client, world):
+    page = client.get("/en/businesses/?q=accommodation&region=06").page
+    assert "In the industry “Accommodation and food services”, without these words 1 business" in page.text
+    assert page.find("a", href="?region=06&sector=38")
+
+
+def test_a_narrow_class_leads_to_its_group(client, world):
+    page = client.get("/en/businesses/?q=paediatric").page
+    assert page.find("a", href="?naics=6221")
+    assert not page.find("a", href="?naics=622111")
+
+
+def test_an_industry_without_business_is_left_out(client, world):
+    assert not client.get("/en/businesses/?q=ambulatory").page.find("a", href="?sector=33")
+
+
+def test_a_long_list_names_the_industries_of_its_words_on_its_first_page(client, world):
+    for number in range(12):
+        add(f"hopital-{number:02}", legal_name=f"Hôpital {number:02}")
+    settled()
+    page = client.get("/fr/entreprises/?q=hopital").page
+    assert page.find("a", href="?sector=34")
+    assert not client.get("/fr/entreprises/?q=hopital&after=hopital-02").page.find("a", href="?sector=34")
+    assert not client.get("/fr/entreprises/?q=hopital&naics=6221").page.find("a", href="?naics=6221")
+
+
+def test_a_postal_code_can_be_left_out(client, world):
+    page = client.get("/en/businesses/?q=berube&postal=G1R&within=10").page
+    assert "Without the criterion “Postal code: G1R, within 10 km” 3 businesses" in page.text
+    assert page.find("a", href="?q=berube")
+
+
+def test_a_word_that_nothing_has_can_be_left_out(client, world):
+    page = client.get("/en/businesses/?q=boulangerie+xyzabc").page
+    assert "Without the word “xyzabc” 3 businesses" in page.text
+    assert page.find("a", href="?q=boulangerie")
 
 
 # --- Pages ----------------------------------------------------------------------------------------------------
