@@ -9,7 +9,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from businesses.models import BusinessCount, BusinessMovement, Establishment
-from businesses.search import vocabulary
+from businesses.search import changes, vocabulary
 from catalog.models import Dataset, Release
 from catalog.staging import DIFFERENCE
 
@@ -21,7 +21,9 @@ LISTS = "business-lists"
 
 MUCH = 0.02  # the share of what is listed
 
+# The rows that a source's own changes did not touch are noted for `changes.follow`.
 LISTED = f"""
+WITH settled AS (
 UPDATE {ESTABLISHMENTS} e SET is_listed = NOT e.is_listed
 WHERE is_listed IS DISTINCT FROM (
   retired_on IS NULL
@@ -31,6 +33,10 @@ WHERE is_listed IS DISTINCT FROM (
     SELECT folded_name, postal_code FROM {ESTABLISHMENTS}
     WHERE source_id = '{LISTS}' AND retired_on IS NULL AND postal_code <> ''))
 )
+RETURNING key, is_listed, folded_name, terms)
+INSERT INTO {changes.TOUCHED} (key, folded_name, terms)
+SELECT key, CASE WHEN NOT is_listed THEN folded_name END, CASE WHEN NOT is_listed THEN terms END FROM settled
+WHERE key NOT IN (SELECT key FROM {changes.TOUCHED})
 """
 
 COUNTS = f"""
@@ -48,20 +54,29 @@ WHERE change <> 'changed' GROUP BY 1, 2
 """
 
 
+def note(cursor) -> None:
+    """Keep what the directory lists of the rows that are about to change, unless they are many."""
+    few = f"SELECT key FROM {DIFFERENCE} WHERE {differing(cursor)} <= {MUCH} * {listed()}"
+    changes.note(cursor, few)
+
+
 def settle(cursor) -> None:
     """Make the directory agree with its sources, in the transaction that makes one of them live."""
-    before = listed()
-    cursor.execute(f"SELECT count(*) FROM {DIFFERENCE}")
-    (changes,) = cursor.fetchone()
-    if changes > MUCH * before:  # after a first load the planner still takes the table for an empty one
+    before, changed = listed(), differing(cursor)
+    if changed > MUCH * before:  # after a first load the planner still takes the table for an empty one
         cursor.execute(f"ANALYZE {ESTABLISHMENTS} (key, source_id, is_listed, retired_on, grouping_id, region_id)")
     cursor.execute(LISTED)
     BusinessCount.objects.all().delete()
     cursor.execute(COUNTS)
-    if max(changes, abs(listed() - before)) > MUCH * before:
+    if max(changed, abs(listed() - before)) > MUCH * before:
         vocabulary.rebuild(cursor)
-    else:  # of few changes the order of names as it was known tells enough
-        vocabulary.recount(cursor)
+    else:
+        changes.follow(cursor)
+
+
+def differing(cursor) -> int:
+    cursor.execute(f"SELECT count(*) FROM {DIFFERENCE}")
+    return cursor.fetchone()[0]
 
 
 def listed() -> int:

@@ -1,16 +1,21 @@
 """Leaving out of the directory what somebody asked to have left out: at once, and at each load (`obey_removals`)."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from businesses.models import Establishment, RemovalRequest
+from businesses.search import changes
 from catalog.models import DataVersion
 
 
 @transaction.atomic
 def obey(request: RemovalRequest) -> int:
-    """Delete what a request is about; return how many establishments. Counts follow with the next load."""
+    """Delete what a request is about; return how many establishments. Counts by sector follow with the next load."""
     of_enterprise = Q(enterprise=request.enterprise) if request.enterprise else Q(key=request.establishment)
-    deleted, _models = Establishment.objects.filter(of_enterprise).delete()
+    asked = Establishment.objects.filter(of_enterprise)
+    with connection.cursor() as cursor:
+        changes.note(cursor, *asked.values("key").query.sql_with_params())
+        deleted, _models = asked.delete()
+        changes.follow(cursor)
     DataVersion.bump()
     return deleted

@@ -19,7 +19,7 @@ FEW = 5  # with fewer codes, one that goes is already a fifth
 def compare(stage: Stage, live_rows: str) -> dict:
     """Find what differs from `live_rows` (SQL), count it, and return a few examples of each difference.
 
-    The table `difference` has the key of each row that differs, and how: added, changed, removed.
+    The table `difference` has the key of each row that differs, how (added, changed, removed), and where it is staged.
     """
     cursor, key = stage.cursor, stage.definition.key
     added, removed = (f"{side}.{quoted(key[0])} IS NULL" for side in "cs")
@@ -27,7 +27,7 @@ def compare(stage: Stage, live_rows: str) -> dict:
     cursor.execute(f"DROP TABLE IF EXISTS pg_temp.{DIFFERENCE}")
     cursor.execute(
         f"CREATE TEMPORARY TABLE {DIFFERENCE} ON COMMIT DROP AS SELECT {keys},"
-        f" CASE WHEN {added} THEN 'added' WHEN {removed} THEN 'removed' ELSE 'changed' END AS change"
+        f" CASE WHEN {added} THEN 'added' WHEN {removed} THEN 'removed' ELSE 'changed' END AS change, s.ctid AS staged"
         f" FROM {STAGE} s FULL JOIN {live_rows} c ON {same(key, 's', 'c')}"
         f" WHERE {added} OR {removed} OR {differs(stage)}"
     )
@@ -54,7 +54,7 @@ def examples(stage: Stage, live_rows: str) -> dict:
         f"SELECT d.change, row_to_json(c)::text, row_to_json(s)::text"
         f" FROM (VALUES ('added'), ('changed'), ('removed')) ways (way)"
         f" CROSS JOIN LATERAL (SELECT * FROM {DIFFERENCE} WHERE change = way LIMIT {EXAMPLES}) d"
-        f" LEFT JOIN {STAGE} s ON {same(key, 's', 'd')} LEFT JOIN {live_rows} c ON {same(key, 'c', 'd')} ORDER BY 1"
+        f" LEFT JOIN {STAGE} s ON s.ctid = d.staged LEFT JOIN {live_rows} c ON {same(key, 'c', 'd')} ORDER BY 1"
     )
     found: dict[str, list] = {}
     for change, *pair in stage.cursor.fetchall():

@@ -19,9 +19,11 @@ def merge_reference(stage: Stage) -> None:
     rows come last, and nothing looks for them in the table that they go to: while it fills, PostgreSQL takes it for as
     small as it was, and a first load of a million rows never ended (November 2026).
     """
+    if stage.definition.before_merge:
+        stage.definition.before_merge(stage.cursor)
     written, key, table = stage.written(), stage.definition.key, stage.table
     changing = {name: sql for name, sql in written.items() if name not in key} | {"retired_on": "NULL"}
-    staged = f"{STAGE} s JOIN {DIFFERENCE} d ON {same(key, 's', 'd')}"
+    staged = f"{STAGE} s JOIN {DIFFERENCE} d ON s.ctid = d.staged"
     stage.cursor.execute(
         f"UPDATE {DIFFERENCE} d SET change = 'returned' FROM {table} t"
         f" WHERE d.change = 'added' AND {same(key, 'd', 't')}"

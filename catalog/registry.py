@@ -107,6 +107,7 @@ class DatasetDefinition:
     # Where rows are made of several large files: called with the stage once the file of each layout was copied as it is
     # to a table of texts (`copying.table_of`); fills the stage from them, in SQL.
     join: Callable | None = None
+    before_merge: Callable | None = None  # called with a cursor, before the rows of a reference change (`difference`)
     when_live: Callable | None = None  # called with a cursor, in the same transaction, once a release is live
     depends_on: tuple[str, ...] = ()  # datasets whose codes this one uses
 

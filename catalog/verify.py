@@ -73,13 +73,17 @@ def join_parts(stage: Stage) -> None:
 
 
 def reject_unknown_codes(stage: Stage) -> None:
-    """Reject the lines whose code is not in the table that it refers to."""
+    """Reject the lines whose code is not in the table that it refers to; all are looked at once, as a rule for none."""
+    unknown = {}
     for name in stage.columns:
         target = stage.fields[name].related_model
         if target and target is not stage.model:
-            code, primary, table = quoted(name), quoted(target._meta.pk.column), quoted(target._meta.db_table)
-            known = f"EXISTS (SELECT FROM {table} t WHERE t.{primary} = {STAGE}.{code})"
-            reject(stage, "unknown-code", (name,), f"{code} IS NOT NULL AND NOT {known}")
+            known = f"SELECT {quoted(target._meta.pk.column)} FROM {quoted(target._meta.db_table)}"
+            unknown[name] = f"{quoted(name)} IS NOT NULL AND {quoted(name)} NOT IN ({known})"
+    stage.cursor.execute(f"SELECT EXISTS (SELECT FROM {STAGE} WHERE {' OR '.join(unknown.values()) or 'false'})")
+    if stage.cursor.fetchone()[0]:
+        for name, condition in unknown.items():
+            reject(stage, "unknown-code", (name,), condition)
 
 
 def reject_inverted(stage: Stage) -> None:

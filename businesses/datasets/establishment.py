@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from businesses.listing import note
 from businesses.models import Establishment, RemovalRequest
 from catalog.contracts import Count, RowContract, if_published
 
@@ -56,6 +57,7 @@ SHARED = {
     "contract": EstablishmentRow,
     "key": ("key",),
     "owner": "source_id",
+    "before_merge": note,
     "depends_on": ("municipalities", "postal-areas", "sector-grouping-codes", "cae-naics"),
 }
 

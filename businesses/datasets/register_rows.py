@@ -91,8 +91,8 @@ COLUMNS = {
     "legal_name": "coalesce(CASE WHEN is_person THEN trade END, n.legal_name, '')",
     "trade_name": "CASE WHEN is_person OR trade IS NULL OR trade = n.legal_name THEN '' ELSE trade END",
     "is_main": "e.main IN ('O', '1')",
-    "registered_on": r"""CASE WHEN c.registered ~ '^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])'
-        THEN (left(c.registered, 7) || '-01')::date + substr(c.registered, 9, 2)::integer - 1 END""",
+    "registered_on": """CASE WHEN c.registered LIKE '____-__-__%%' AND pg_input_is_valid(left(c.registered, 10), 'date')
+        THEN left(c.registered, 10)::date END""",
     "withheld": "withheld",
     "address": """CASE WHEN withheld = ''
         THEN left(concat_ws(', ', nullif(e.line1, ''), CASE WHEN e.line3 <> '' THEN nullif(e.line2, '') END), 200)

@@ -14,6 +14,7 @@ class Stretch(models.Model):
 
     class Meta:
         ordering = ["number"]
+        indexes = [models.Index(fields=["folded_name", "key"], name="stretch_by_last")]
         verbose_name = _("stretch of the directory")
         verbose_name_plural = _("stretches of the directory")
 

@@ -3,34 +3,49 @@
 from businesses.models import Establishment, Term
 from businesses.search import spread
 
+TABLE = Term._meta.db_table
+INDEX = "establishment_terms"
+STEM = "CASE WHEN strpos(term, ':') > 0 THEN '' ELSE coalesce((ts_lexize('french_stem', term))[1], term) END"
 # A word without any letter is the number of a company: hundreds of thousands, of which none is a mistake for another.
+IS_KEPT = "~ '[^0-9]'"
 NOW = f"""
 CREATE TEMPORARY TABLE terms_now ON COMMIT DROP AS
 SELECT word COLLATE "C" AS term, ndoc AS establishments
-FROM ts_stat('SELECT terms FROM {Establishment._meta.db_table} WHERE is_listed') WHERE word ~ '[^0-9]'
+FROM ts_stat('SELECT terms FROM {Establishment._meta.db_table} WHERE is_listed') WHERE word {IS_KEPT}
 """
-CHANGES = """
-DELETE FROM {table} t WHERE NOT EXISTS (SELECT FROM terms_now n WHERE n.term = t.term);
-UPDATE {table} t SET establishments = n.establishments FROM terms_now n
+CHANGES = f"""
+DELETE FROM {TABLE} t WHERE NOT EXISTS (SELECT FROM terms_now n WHERE n.term = t.term);
+UPDATE {TABLE} t SET establishments = n.establishments FROM terms_now n
  WHERE n.term = t.term AND n.establishments <> t.establishments;
-INSERT INTO {table} (term, stem, establishments)
-SELECT term, CASE WHEN term LIKE '%:%' THEN '' ELSE coalesce((ts_lexize('french_stem', term))[1], term) END,
- establishments FROM terms_now n WHERE NOT EXISTS (SELECT FROM {table} t WHERE t.term = n.term);
+INSERT INTO {TABLE} (term, stem, establishments)
+SELECT term, {STEM}, establishments FROM terms_now n WHERE NOT EXISTS (SELECT FROM {TABLE} t WHERE t.term = n.term);
 DROP TABLE terms_now;
-ANALYZE {table}
+ANALYZE {TABLE}
 """
-INDEX = "establishment_terms"
+MOVES = f"""
+UPDATE {TABLE} t SET establishments = greatest(t.establishments + m.times, 0) FROM {{moved}} m WHERE m.term = t.term;
+INSERT INTO {TABLE} (term, stem, establishments)
+SELECT term, {STEM}, times FROM {{moved}} m
+WHERE times > 0 AND term {IS_KEPT} AND NOT EXISTS (SELECT FROM {TABLE} t WHERE t.term = m.term);
+DELETE FROM {TABLE} WHERE establishments = 0
+"""
 
 
 def rebuild(cursor) -> None:
     """Write what differs, in the transaction of the cursor, and how common terms are spread."""
-    recount(cursor)
+    cursor.execute("SET LOCAL work_mem = '64MB'")
+    put_in_the_index(cursor)
+    cursor.execute(NOW)
+    cursor.execute(CHANGES)
     spread.rebuild(cursor)
 
 
-def recount(cursor) -> None:
-    """Write what differs, and leave the spread as it was: of few changes it knows enough."""
-    cursor.execute("SET LOCAL work_mem = '64MB'")
-    cursor.execute("SELECT gin_clean_pending_list(%s)", [INDEX])  # which every search would read
-    cursor.execute(NOW)
-    cursor.execute(CHANGES.format(table=Term._meta.db_table))
+def move(cursor, moved: str) -> None:
+    """Add to each term what a table says (SQL: `term`, `times`, which may be negative)."""
+    put_in_the_index(cursor)
+    cursor.execute(MOVES.format(moved=moved))
+
+
+def put_in_the_index(cursor) -> None:
+    """Take the rows out of the list where they wait, and which every search would read."""
+    cursor.execute("SELECT gin_clean_pending_list(%s)", [INDEX])

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from businesses.listing import COUNTS
-from businesses.models import Establishment, Spread
-from businesses.search import nearest, vocabulary
+from businesses.models import Establishment, Spread, Term
+from businesses.search import changes, nearest, vocabulary
 from businesses.search.conditions import Conditions, Near
 from businesses.search.listing import MOST_COUNTED, Listing
 from businesses.search.order import DISTANCE, NAME, SIZE, Order
@@ -115,3 +115,37 @@ def test_where_places_are_many_the_nearest_are_found_in_circles(directory, monke
     for start in (0, 10, 5_000, len(whole) - 3):
         on = Listing(Conditions(near=Near(HERE, 100)), order, 10, after=whole[start])
         assert on.page.keys == whole[start + 1 : start + 11]
+
+
+def terms() -> dict[str, int]:
+    return dict(Term.objects.values_list("term", "establishments"))
+
+
+@pytest.fixture
+def few_changes(directory):
+    """Take, bring, rename and move a few; a garage comes to the end of the order, where there was none."""
+    keys = "SELECT 'k' || lpad(i::text, 5, '0') AS key FROM generate_series(1, 40) i UNION SELECT 'zinc'"
+    with connection.cursor() as cursor:
+        changes.note(cursor, keys)
+        Establishment.objects.filter(key__lt="k00009").update(is_listed=False)
+        Establishment.objects.filter(key__range=("k00010", "k00020")).delete()
+        renamed = Establishment.objects.filter(key__range=("k00030", "k00040"))
+        renamed.update(legal_name="Quincaillerie d’ici", region="03")
+        Establishment.objects.create(key="zinc", source_id="made", legal_name="Zinc garage", region_id="06")
+        changes.follow(cursor)
+
+
+def test_few_changes_leave_the_terms_that_counting_anew_would(few_changes):
+    followed, spread = terms(), sum(Spread.objects.get(pk="garage").counts)
+    assert followed["quincaillerie"] == 11
+    with connection.cursor() as cursor:
+        vocabulary.rebuild(cursor)
+    assert terms() == followed
+    assert sum(Spread.objects.get(pk="garage").counts) == spread
+
+
+def test_what_came_where_its_word_was_not_is_found_along_the_names(few_changes):
+    whole = keys_of(Conditions(read("garage")), Order(NAME))
+    assert whole[-1] == "zinc"
+    last = Listing(Conditions(read("garage")), Order(NAME), 10, after=whole[-2])
+    assert last.page.keys == ["zinc"]
