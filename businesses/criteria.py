@@ -111,6 +111,10 @@ class Criteria:
                 left = {each: terms for each, terms in facets.items() if each != names[0]}
                 near = None if names[0] == "postal" else conditions.near
                 yield label, changed(self.query, **dict.fromkeys(names)), replace(conditions, facets=left, near=near)
+        if "size" in facets:
+            left = {each: terms for each, terms in facets.items() if each != "size"}
+            address = changed(self.query, size_min=None, size_max=None)
+            yield _("Whatever the number of employees"), address, replace(conditions, facets=left)
         if conditions.words and (facets or conditions.near):
             label = _("Without the words “%(words)s”") % {"words": self.form.asked["q"]}
             yield label, changed(self.query, q=None), replace(conditions, words=[])

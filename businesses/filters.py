@@ -122,6 +122,11 @@ class DirectoryForm(forms.Form):
             )
         return area
 
+    def clean(self):
+        low, high = self.cleaned_data.get("size_min"), self.cleaned_data.get("size_max")
+        if low and high and low > high:
+            self.add_error("size_max", _("It is smaller than the least that is asked for."))
+
     def refuse(self, message):
         raise forms.ValidationError(message)
 

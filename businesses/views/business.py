@@ -21,7 +21,7 @@ def detail(request, key: str, slug: str = ""):
     """Show what is known of a business, or that the directory lists it no more."""
     business = get_object_or_404(Establishment.objects.shown().select_related("rcm"), pk=key)
     if not business.is_listed:
-        return render(request, "businesses/gone.html", {"key": key}, status=410)
+        return render(request, "businesses/gone.html", status=410)
     if slug != business.slug:
         query = request.META["QUERY_STRING"]
         return HttpResponsePermanentRedirect(business.get_absolute_url() + (f"?{query}" if query else ""))

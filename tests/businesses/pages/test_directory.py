@@ -133,6 +133,18 @@ def test_a_long_list_names_the_industries_of_its_words_on_its_first_page(client,
     assert not client.get("/fr/entreprises/?q=hopital&naics=6221").page.find("a", href="?naics=6221")
 
 
+def test_a_size_can_be_left_out(client, world):
+    page = client.get("/en/businesses/?q=berube&size_min=10").page
+    assert "Whatever the number of employees 3 businesses" in page.text
+
+
+def test_sizes_the_wrong_way_round_are_said(client, world):
+    response = client.get("/en/businesses/?size_min=100&size_max=20")
+    assert listed(response) == ["hospital"]
+    assert "It is smaller than the least that is asked for." in response.page.text
+    assert response.page.find("input", name="size_max", aria_invalid="true")
+
+
 def test_a_postal_code_can_be_left_out(client, world):
     page = client.get("/en/businesses/?q=berube&postal=G1R&within=10").page
     assert "Without the criterion “Postal code: G1R, within 10 km” 3 businesses" in page.text

@@ -105,6 +105,14 @@ def test_what_is_not_taken(client, world, changes, status, said):
     assert not ErrorReport.objects.exists()
 
 
+def test_what_is_wrong_is_said_at_its_field(client, world):
+    page = post(client, email="nobody").page
+    (field,) = page.find("input", name="email")
+    assert (field["aria-invalid"], field["aria-describedby"]) == ("true", "report-email-hint report-email-error")
+    assert page.find("p", id="report-email-error")
+    assert not page.find("p", id="report-message-error")
+
+
 def test_a_machine_that_fills_everything_is_told_nothing(client, world):
     assert post(client, trap="https://buy.example").headers["Location"] == SENT
     assert not ErrorReport.objects.exists()
