@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from businesses.addresses import changed
 from businesses.filters import NEAREST, DirectoryForm
-from businesses.industries import industries_of, parameter_of, terms_of
+from businesses.industries import industries_of, is_grouping, parameter_of, terms_of
 from businesses.search.conditions import Conditions, Near
 from businesses.search.listing import sql_of
 from regions.models import Region
@@ -21,6 +21,7 @@ from sectors.models import Grouping, Industry
 
 FEW = 5  # a list shorter than this comes with a way to widen it
 COUNTED = 1_000
+SUBSECTOR = 2  # the level of a class of three digits
 
 
 @dataclass(frozen=True)
@@ -155,8 +156,12 @@ class Criteria:
 
     @property
     def named(self) -> list[tuple[str, str]]:
-        """Return the name of each industry that the words name, and the address of its businesses."""
-        return [(industry.name, self.of_industry(industry)) for industry in self.industries]
+        """Return the name of each wide industry that the words name, and the address of its businesses.
+
+        Only of a short list is it known which of the narrow ones have any.
+        """
+        wide = (each for each in self.industries if is_grouping(each) or each.level <= SUBSECTOR)
+        return [(industry.name, self.of_industry(industry)) for industry in wide]
 
 
 def count_all(lists: list[Conditions], known: dict[str, int]) -> list[int]:

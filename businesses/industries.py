@@ -15,7 +15,7 @@ GROUP = 4  # digits
 
 
 def industries_of(words: str) -> list[Industry | Grouping]:
-    """Return the best ones, a class by its group: the registers tell no more. No query where names are remembered."""
+    """Return the best ones, a class by its group: the registers rarely tell more. Names are read once a version."""
     classes = {each.thing.code: each.thing for each in everything() if each.level}
     found = (hit.thing for hit in search(words, get_language()))
     groups = (each if is_grouping(each) else classes.get(each.code[:GROUP], each) for each in found)

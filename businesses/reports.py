@@ -38,7 +38,11 @@ class ReportForm(forms.Form):
     message = forms.CharField(
         label=gettext_lazy("What should it be, and how do you know?"), max_length=2000, widget=forms.Textarea
     )
-    email = forms.EmailField(label=gettext_lazy("Your e-mail address"), max_length=254)
+    email = forms.EmailField(
+        label=gettext_lazy("Your e-mail address"),
+        max_length=254,
+        error_messages={"invalid": gettext_lazy("Write it in full, as in name@example.com.")},
+    )
     trap = forms.CharField(label=gettext_lazy("Leave this empty"), required=False)
     moment = forms.CharField(required=False)
 

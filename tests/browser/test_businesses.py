@@ -1,5 +1,7 @@
 """The pages of the directory as a browser lays them out."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -10,6 +12,8 @@ ADDRESSES = [
     "/fr/entreprises/",
     "/en/businesses/?q=berube&region=03&sector=38&size_max=9",
     "/en/businesses/?q=nothing+like+it&municipality=nowhere",
+    "/en/businesses/?q=accommodation&region=06",
+    "/fr/entreprises/?size_min=100&size_max=20&region=99",
     "/fr/entreprises/?occupation=31301&postal=H2X&favourites=hospital",
     "/fr/entreprises/entreprise/bakery-1/boulangerie-berube-inc/",
     "/en/businesses/favourites/?favourites=hospital,gone",
@@ -45,6 +49,22 @@ def test_a_visitor_finds_keeps_and_prints_a_business(open_page):
     expect(page.get_by_role("link", name="Boulangerie Bérubé inc.", exact=True)).to_be_visible()
     page.emulate_media(media="print")
     assert not page.get_by_text("Remove from favourites").is_visible()
+
+
+def test_a_missing_telephone_moves_nothing(open_page):
+    page = open_page("/en/businesses/?q=berube")
+    sizes = page.locator(".entry dt", has_text="Employees").all()
+    assert len({round(size.bounding_box()["x"]) for size in sizes}) == 1
+
+
+def test_what_is_wrong_of_a_report_is_read_with_its_field(open_page):
+    page = open_page("/en/businesses/business/bakery-1/report-an-error/", bypass_csp=True)
+    page.get_by_label("Your e-mail address").fill("nobody")
+    page.get_by_role("button", name="Send the report").click()
+    expect(page.get_by_label("Your e-mail address")).to_have_accessible_description(
+        re.compile("Only to confirm .* Write it in full")
+    )
+    assert violations(page) == []
 
 
 def test_on_and_back(open_page):

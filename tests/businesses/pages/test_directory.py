@@ -129,6 +129,7 @@ def test_a_long_list_names_the_industries_of_its_words_on_its_first_page(client,
     settled()
     page = client.get("/fr/entreprises/?q=hopital").page
     assert page.find("a", href="?sector=34")
+    assert not page.find("a", href="?naics=6221")
     assert not client.get("/fr/entreprises/?q=hopital&after=hopital-02").page.find("a", href="?sector=34")
     assert not client.get("/fr/entreprises/?q=hopital&naics=6221").page.find("a", href="?naics=6221")
 
