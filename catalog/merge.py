@@ -28,6 +28,7 @@ def merge_reference(stage: Stage) -> None:
         f"UPDATE {DIFFERENCE} d SET change = 'returned' FROM {table} t"
         f" WHERE d.change = 'added' AND {same(key, 'd', 't')}"
     )
+    is_first = stage.cursor.rowcount == 0 and stage.counts.added == stage.counts.loaded
     stage.cursor.execute(
         f"UPDATE {table} t SET retired_on = current_date FROM {DIFFERENCE} d"
         f" WHERE d.change = 'removed' AND {same(key, 'd', 't')}"
@@ -36,7 +37,5 @@ def merge_reference(stage: Stage) -> None:
         f"UPDATE {table} t SET ({listed(changing)}) = ROW({', '.join(changing.values())}) FROM {staged}"
         f" WHERE d.change IN ('changed', 'returned') AND {same(key, 's', 't')}"
     )
-    stage.cursor.execute(
-        f"INSERT INTO {table} ({listed(written)}) SELECT {', '.join(written.values())} FROM {staged}"
-        f" WHERE d.change = 'added'"
-    )
+    new = f"{STAGE} s" if is_first else f"{staged} WHERE d.change = 'added'"
+    stage.cursor.execute(f"INSERT INTO {table} ({listed(written)}) SELECT {', '.join(written.values())} FROM {new}")

@@ -36,8 +36,6 @@ POSTGRES_SETTINGS = {
     "jit": "off",  # compiling costs more than the short queries of a page
     # A common word of the directory is on more pages than 4 MB can tell apart: each row of them was read again.
     "work_mem": "16MB",
-    # A whole register writes four gigabytes of log: at 1 GB it stopped four times to write all pages out.
-    "max_wal_size": "4GB",
     "timezone": "UTC",
     # Parallel queries need more shared memory than a container usually offers (64 MB).
     "max_parallel_workers_per_gather": "0",
