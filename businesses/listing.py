@@ -8,8 +8,9 @@ from one source both stay. Demonstration businesses are listed only as long as t
 from django.db.models import Sum
 from django.utils import timezone
 
+from businesses import changes
 from businesses.models import BusinessCount, BusinessMovement, Establishment
-from businesses.search import changes, vocabulary
+from businesses.search import vocabulary
 from catalog.models import Dataset, Release
 from catalog.staging import DIFFERENCE
 
@@ -33,10 +34,9 @@ WHERE is_listed IS DISTINCT FROM (
     SELECT folded_name, postal_code FROM {ESTABLISHMENTS}
     WHERE source_id = '{LISTS}' AND retired_on IS NULL AND postal_code <> ''))
 )
-RETURNING key, is_listed, folded_name, terms)
-INSERT INTO {changes.TOUCHED} (key, folded_name, terms)
-SELECT key, CASE WHEN NOT is_listed THEN folded_name END, CASE WHEN NOT is_listed THEN terms END FROM settled
-WHERE key NOT IN (SELECT key FROM {changes.TOUCHED})
+RETURNING key, is_listed, {changes.KEPT})
+INSERT INTO {changes.TOUCHED} (key, was_listed, {changes.KEPT})
+SELECT key, NOT is_listed, {changes.KEPT} FROM settled WHERE key NOT IN (SELECT key FROM {changes.TOUCHED})
 """
 
 COUNTS = f"""
@@ -66,9 +66,9 @@ def settle(cursor) -> None:
     if changed > MUCH * before:  # after a first load the planner still takes the table for an empty one
         cursor.execute(f"ANALYZE {ESTABLISHMENTS} (key, source_id, is_listed, retired_on, grouping_id, region_id)")
     cursor.execute(LISTED)
-    BusinessCount.objects.all().delete()
-    cursor.execute(COUNTS)
-    if max(changed, abs(listed() - before)) > MUCH * before:
+    if max(changed, changes.noted(cursor)) > MUCH * before:
+        BusinessCount.objects.all().delete()
+        cursor.execute(COUNTS)
         vocabulary.rebuild(cursor)
     else:
         changes.follow(cursor)

@@ -3,14 +3,14 @@
 from django.db import connection, transaction
 from django.db.models import Q
 
+from businesses import changes
 from businesses.models import Establishment, RemovalRequest
-from businesses.search import changes
 from catalog.models import DataVersion
 
 
 @transaction.atomic
 def obey(request: RemovalRequest) -> int:
-    """Delete what a request is about; return how many establishments. Counts by sector follow with the next load."""
+    """Delete what a request is about, and count the rest; return how many establishments."""
     of_enterprise = Q(enterprise=request.enterprise) if request.enterprise else Q(key=request.establishment)
     asked = Establishment.objects.filter(of_enterprise)
     with connection.cursor() as cursor:

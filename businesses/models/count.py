@@ -1,4 +1,4 @@
-"""How many establishments the directory lists, and how many came and went: rewritten when a release goes live."""
+"""How many establishments the directory lists, and how many came and went: settled when a release goes live."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -51,6 +51,28 @@ FROM common CROSS JOIN {STRETCH} stretch LEFT JOIN counted USING (term, number)
 GROUP BY term;
 ANALYZE {SPREAD}
 """
+# The terms of the rows in `moved` (see `businesses.changes`) by stretch. After the last one the order goes on in it.
+MOVED = f"""
+DROP TABLE IF EXISTS pg_temp.moved_terms;
+CREATE TEMPORARY TABLE moved_terms ON COMMIT DROP AS
+SELECT term COLLATE "C" AS term, number, sum(times) AS times
+FROM moved
+CROSS JOIN LATERAL (
+  SELECT coalesce(
+    (SELECT number FROM {STRETCH} s WHERE (s.folded_name, s.key) >= (moved.folded_name, moved.key)
+     ORDER BY s.folded_name, s.key LIMIT 1),
+    (SELECT max(number) FROM {STRETCH}), 0) AS number
+) stretch
+CROSS JOIN LATERAL unnest(tsvector_to_array(terms)) AS term
+GROUP BY 1, 2 HAVING sum(times) <> 0
+"""
+MOVE = f"""
+UPDATE {SPREAD} spread SET counts = (
+  SELECT array_agg(greatest(before + coalesce(times, 0), 0) ORDER BY place)
+  FROM unnest(spread.counts) WITH ORDINALITY AS counted (before, place)
+  LEFT JOIN moved_terms m ON m.term = spread.term AND number = place - 1)
+WHERE term IN (SELECT term FROM moved_terms)
+"""
 
 
 def rebuild(cursor) -> None:
@@ -58,6 +80,12 @@ def rebuild(cursor) -> None:
     cursor.execute("SET LOCAL work_mem = '64MB'")
     cursor.execute(STRETCHES)
     cursor.execute(SPREADS)
+
+
+def move(cursor) -> None:
+    """Count what moved, each term where it did: in the table `moved_terms` too, for the vocabulary."""
+    cursor.execute(MOVED)
+    cursor.execute(MOVE)
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,11 @@ SELECT term, {STEM}, establishments FROM terms_now n WHERE NOT EXISTS (SELECT FR
 DROP TABLE terms_now;
 ANALYZE {TABLE}
 """
-MOVES = f"""
-UPDATE {TABLE} t SET establishments = greatest(t.establishments + m.times, 0) FROM {{moved}} m WHERE m.term = t.term;
+MOVED = "(SELECT term, sum(times) AS times FROM moved_terms GROUP BY term HAVING sum(times) <> 0) m"
+MOVE = f"""
+UPDATE {TABLE} t SET establishments = greatest(t.establishments + times, 0) FROM {MOVED} WHERE m.term = t.term;
 INSERT INTO {TABLE} (term, stem, establishments)
-SELECT term, {STEM}, times FROM {{moved}} m
+SELECT term, {STEM}, times FROM {MOVED}
 WHERE times > 0 AND term {IS_KEPT} AND NOT EXISTS (SELECT FROM {TABLE} t WHERE t.term = m.term);
 DELETE FROM {TABLE} WHERE establishments = 0
 """
@@ -40,10 +41,10 @@ def rebuild(cursor) -> None:
     spread.rebuild(cursor)
 
 
-def move(cursor, moved: str) -> None:
-    """Add to each term what a table says (SQL: `term`, `times`, which may be negative)."""
+def move(cursor) -> None:
+    """Add what `spread.move` found; rows of terms that nothing has any more go."""
     put_in_the_index(cursor)
-    cursor.execute(MOVES.format(moved=moved))
+    cursor.execute(MOVE)
 
 
 def put_in_the_index(cursor) -> None:

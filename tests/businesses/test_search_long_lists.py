@@ -4,9 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from businesses import changes
 from businesses.listing import COUNTS
-from businesses.models import Establishment, Spread, Term
-from businesses.search import changes, nearest, vocabulary
+from businesses.models import BusinessCount, Establishment, Spread, Term
+from businesses.search import nearest, vocabulary
 from businesses.search.conditions import Conditions, Near
 from businesses.search.listing import MOST_COUNTED, Listing
 from businesses.search.order import DISTANCE, NAME, SIZE, Order
@@ -117,8 +118,10 @@ def test_where_places_are_many_the_nearest_are_found_in_circles(directory, monke
         assert on.page.keys == whole[start + 1 : start + 11]
 
 
-def terms() -> dict[str, int]:
-    return dict(Term.objects.values_list("term", "establishments"))
+def counted() -> tuple[dict, set]:
+    """Return the count of each term, and those by sector, region and size."""
+    counts = BusinessCount.objects.values_list("grouping", "region", "size_min", "size_max", "establishments")
+    return dict(Term.objects.values_list("term", "establishments")), set(counts)
 
 
 @pytest.fixture
@@ -135,12 +138,14 @@ def few_changes(directory):
         changes.follow(cursor)
 
 
-def test_few_changes_leave_the_terms_that_counting_anew_would(few_changes):
-    followed, spread = terms(), sum(Spread.objects.get(pk="garage").counts)
-    assert followed["quincaillerie"] == 11
+def test_few_changes_leave_what_counting_anew_would(few_changes):
+    followed, spread = counted(), sum(Spread.objects.get(pk="garage").counts)
+    assert followed[0]["quincaillerie"] == 11
+    BusinessCount.objects.all().delete()
     with connection.cursor() as cursor:
+        cursor.execute(COUNTS)
         vocabulary.rebuild(cursor)
-    assert terms() == followed
+    assert counted() == followed
     assert sum(Spread.objects.get(pk="garage").counts) == spread
 
 
