@@ -19,6 +19,11 @@ CREATE TEMPORARY TABLE {TOUCHED} ON COMMIT DROP AS
 SELECT key, coalesce(is_listed, false) AS was_listed, {KEPT}
 FROM ({{keys}}) asked LEFT JOIN {ESTABLISHMENT} USING (key)
 """
+# For a change that finds its own rows: `was` says whether one of those it returns was listed.
+CHANGE = f"""
+WITH changed AS ({{change}} RETURNING key, {{was}} AS was_listed, {KEPT})
+INSERT INTO {TOUCHED} (key, was_listed, {KEPT}) SELECT * FROM changed WHERE key NOT IN (SELECT key FROM {TOUCHED})
+"""
 # The listed rows that are fewer, and those that are more.
 MOVED = f"""
 DROP TABLE IF EXISTS pg_temp.moved;
@@ -42,8 +47,17 @@ DELETE FROM {COUNT} WHERE establishments = 0
 
 
 def note(cursor, keys: str, parameters: tuple = ()) -> None:
-    """Keep what the rows of some keys (SQL) have, before they change in the transaction of the cursor."""
+    """Keep what the rows of some keys (SQL) have, before they change in the transaction of the cursor.
+
+    Another change waits until this one is committed; readers do not.
+    """
+    cursor.execute(f"LOCK TABLE {COUNT} IN SHARE ROW EXCLUSIVE MODE")
     cursor.execute(NOTE.format(keys=keys), parameters)
+
+
+def change(cursor, statement: str, was: str) -> None:
+    """Change rows, and keep what those were that are not noted yet."""
+    cursor.execute(CHANGE.format(change=statement, was=was))
 
 
 def noted(cursor) -> int:

@@ -9,22 +9,21 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from businesses import changes
-from businesses.models import BusinessCount, BusinessMovement, Establishment
+from businesses.models import BusinessCount, BusinessMovement, Establishment, RemovalRequest
 from businesses.search import vocabulary
 from catalog.models import Dataset, Release
 from catalog.staging import DIFFERENCE
 
 ESTABLISHMENTS = Establishment._meta.db_table
 DATASETS = Dataset._meta.db_table
+REQUESTS = RemovalRequest._meta.db_table
 DEMONSTRATION = "businesses-demonstration"
 REGISTER = "business-register"
 LISTS = "business-lists"
 
 MUCH = 0.02  # the share of what is listed
 
-# The rows that a source's own changes did not touch are noted for `changes.follow`.
 LISTED = f"""
-WITH settled AS (
 UPDATE {ESTABLISHMENTS} e SET is_listed = NOT e.is_listed
 WHERE is_listed IS DISTINCT FROM (
   retired_on IS NULL
@@ -34,10 +33,13 @@ WHERE is_listed IS DISTINCT FROM (
     SELECT folded_name, postal_code FROM {ESTABLISHMENTS}
     WHERE source_id = '{LISTS}' AND retired_on IS NULL AND postal_code <> ''))
 )
-RETURNING key, is_listed, {changes.KEPT})
-INSERT INTO {changes.TOUCHED} (key, was_listed, {changes.KEPT})
-SELECT key, NOT is_listed, {changes.KEPT} FROM settled WHERE key NOT IN (SELECT key FROM {changes.TOUCHED})
 """
+
+# What somebody asked to have left out, while the load was under way too.
+REMOVED = (
+    f"DELETE FROM {ESTABLISHMENTS} WHERE key IN (SELECT establishment FROM {REQUESTS} WHERE establishment <> '')",
+    f"DELETE FROM {ESTABLISHMENTS} WHERE enterprise <> '' AND enterprise IN (SELECT enterprise FROM {REQUESTS})",
+)
 
 COUNTS = f"""
 INSERT INTO {BusinessCount._meta.db_table} (grouping_id, region_id, size_min, size_max, establishments)
@@ -60,13 +62,20 @@ def note(cursor) -> None:
     changes.note(cursor, few)
 
 
-def settle(cursor) -> None:
-    """Make the directory agree with its sources, in the transaction that makes one of them live."""
+def settle(cursor, others: bool = True) -> None:
+    """Make the directory agree with its sources, in the transaction that makes one of them live.
+
+    `others` says whether rows of other sources may be listed, or not any more, because of this one.
+    """
     before, changed = listed(), differing(cursor)
-    if changed > MUCH * before:  # after a first load the planner still takes the table for an empty one
+    is_much = changed > MUCH * before
+    if is_much:  # after a first load the planner still takes the table for an empty one
         cursor.execute(f"ANALYZE {ESTABLISHMENTS} (key, source_id, is_listed, retired_on, grouping_id, region_id)")
-    cursor.execute(LISTED)
-    if max(changed, changes.noted(cursor)) > MUCH * before:
+    for removed in REMOVED:
+        changes.change(cursor, removed, was="is_listed")
+    own = "" if others or is_much else f"AND key IN (SELECT key FROM {changes.TOUCHED})"
+    changes.change(cursor, LISTED + own, was="NOT is_listed")
+    if is_much or changes.noted(cursor) > MUCH * before:
         BusinessCount.objects.all().delete()
         cursor.execute(COUNTS)
         vocabulary.rebuild(cursor)
@@ -84,9 +93,14 @@ def listed() -> int:
 
 
 def settle_register(cursor) -> None:
-    """Do the same for the register, and count what came and went since its release before."""
-    settle(cursor)
+    """Do the same for the register, and count what came and went since its release before.
+
+    Of other sources only the demonstration gives way to it: to its first release.
+    """
+    before = (
+        Release.objects.filter(dataset_id=REGISTER, state=Release.State.SUPERSEDED).order_by("-published_at").first()
+    )
+    settle(cursor, others=before is None)
     BusinessMovement.objects.all().delete()
-    before = Release.objects.filter(dataset_id=REGISTER, state=Release.State.SUPERSEDED).order_by("-published_at")
-    if release := before.first():
-        cursor.execute(MOVEMENTS, [timezone.localdate(release.published_at), timezone.localdate()])
+    if before:
+        cursor.execute(MOVEMENTS, [timezone.localdate(before.published_at), timezone.localdate()])

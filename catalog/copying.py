@@ -36,13 +36,14 @@ def table_of(file: OfficialFile) -> str:
 def copy(stage: Stage, number: int) -> None:
     """Copy a file to a table of its own; lines without as many fields as the header are kept as rejections."""
     file, read = stage.files[number], stage.counts.read
-    create(stage.cursor, file)
     try:
         with transaction.atomic():
+            create(stage.cursor, file)
             copy_bytes(stage, number, file)
     except DataError:
         scan = scan_text(file.path, file.name, list(file.layout.encodings))
         stage.counts.read = read
+        create(stage.cursor, file)
         copy_records(stage, replace(file, scan=scan))
     stage.reporter.lines_read(stage.counts.read)
 
@@ -86,10 +87,13 @@ def send(stage: Stage, file: OfficialFile, columns: list[str], options: str, str
 
 
 def copy_bytes(stage: Stage, number: int, file: OfficialFile) -> None:
-    """Let PostgreSQL read the file. Raises DataError where it cannot."""
+    """Let PostgreSQL read the file. Raises DataError where it cannot.
+
+    Frozen, rows need not be marked as seen by whoever reads them first.
+    """
     with file.path.open("rb") as binary, ThreadPoolExecutor(1) as reader:
         stream = Watch(binary, file, stage.reporter.lines_read, reader)
-        kept = send(stage, file, names(file), ", HEADER", stream)
+        kept = send(stage, file, names(file), ", HEADER, FREEZE", stream)
     stage.breaks[number] = stream.breaks
     records = stream.lines - len(stream.breaks) - file.header_line
     stage.counts.read += records

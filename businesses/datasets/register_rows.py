@@ -27,7 +27,7 @@ QUEBEC = "('G', 'H', 'J', 'K')"  # how its postal codes begin
 # By another refresh, when the caller has a transaction of its own.
 LEFT_BEHIND = """
 DROP TABLE IF EXISTS
-  pg_temp.register_sizes, pg_temp.register_industries, pg_temp.register_names, pg_temp.register_places
+  pg_temp.register_sizes, pg_temp.register_activities, pg_temp.register_names, pg_temp.register_places
 """
 
 # A bracket of employees, from its label: "De 1 à 5 employés", "Plus de 5 000 employés", "Aucun".
@@ -43,14 +43,17 @@ FROM raw_values, LATERAL (
 WHERE domain = 'INTVAL_EMPLO_QUE'
 """
 
-# Of the beginnings of a CAE code that are known in NAICS, the longest.
-INDUSTRIES = f"""
-CREATE TEMPORARY TABLE register_industries ON COMMIT DROP AS
-SELECT DISTINCT ON (codes.cae) codes.cae, known.industry_id, known.confidence, industry.grouping_id
+# What each code of activity is; in NAICS, by the longest of its beginnings that is known.
+ACTIVITIES = rf"""
+CREATE TEMPORARY TABLE register_activities ON COMMIT DROP AS
+SELECT DISTINCT ON (codes.cae) codes.cae AS given, CASE WHEN codes.cae ~ '^\d{{4}}$' THEN codes.cae ELSE '' END AS cae,
+  coalesce(label.label, '') AS label, known.industry_id, coalesce(known.confidence, '') AS industry_confidence,
+  industry.grouping_id
 FROM (SELECT cae FROM raw_establishments UNION SELECT cae FROM raw_enterprises) codes
-JOIN {CaeIndustry._meta.db_table} known ON starts_with(codes.cae, known.code) AND known.retired_on IS NULL
-JOIN {Industry._meta.db_table} industry ON industry.code = known.industry_id
-ORDER BY codes.cae, length(known.code) DESC
+LEFT JOIN raw_values label ON label.domain = 'ACT_ECON' AND label.code = codes.cae
+LEFT JOIN {CaeIndustry._meta.db_table} known ON starts_with(codes.cae, known.code) AND known.retired_on IS NULL
+LEFT JOIN {Industry._meta.db_table} industry ON industry.code = known.industry_id
+ORDER BY codes.cae, length(known.code) DESC NULLS LAST
 """
 
 NAMES = """
@@ -113,11 +116,11 @@ COLUMNS = {
     "size_max": "size_max",
     "size_year": r"CASE WHEN size_min IS NOT NULL AND year ~ '^(19|20)\d\d$' THEN year::integer END",
     "size_of": "CASE WHEN size_min IS NOT NULL THEN 'enterprise' ELSE '' END",
-    "activity": "left(coalesce(nullif(own.activity, ''), label.label, ''), 250)",
+    "activity": "left(coalesce(nullif(own.activity, ''), activity.label), 250)",
     "other_activity": "left(coalesce(nullif(own.other_activity, ''), other_label.label, ''), 250)",
-    "cae": r"CASE WHEN own.cae ~ '^\d{4}$' THEN own.cae ELSE '' END",
+    "cae": "activity.cae",
     "industry_id": "industry_id",
-    "industry_confidence": "coalesce(confidence, '')",
+    "industry_confidence": "industry_confidence",
     "grouping_id": "grouping_id",
 }
 
@@ -144,9 +147,8 @@ FROM (
   OFFSET 0  -- once a row, not once for each mention
 ) own
 LEFT JOIN register_sizes ON register_sizes.code = own.size
-LEFT JOIN raw_values label ON label.domain = 'ACT_ECON' AND label.code = own.cae
+JOIN register_activities activity ON activity.given = own.cae
 LEFT JOIN raw_values other_label ON other_label.domain = 'ACT_ECON' AND other_label.code = own.other_cae
-LEFT JOIN register_industries industry ON industry.cae = own.cae
 WHERE postal = '' OR left(postal, 1) IN {QUEBEC}
 """
 
@@ -161,9 +163,9 @@ def join(stage: Stage) -> None:
     number = next(place for place, file in enumerate(stage.files) if file.layout.name == "establishments")
     cursor.execute(LEFT_BEHIND)
     cursor.execute(SETTINGS)
-    for statement in (SIZES, INDUSTRIES, NAMES, PLACES):
+    for statement in (SIZES, ACTIVITIES, NAMES, PLACES):
         cursor.execute(statement)
-    cursor.execute("ANALYZE register_names, register_places")
+    cursor.execute("ANALYZE register_activities, register_names, register_places")
     cursor.execute(ROWS, {"file": number, "source": stage.definition.slug})
     joined = cursor.rowcount
     cursor.execute("SELECT count(*) FROM raw_establishments")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from businesses import changes
 from businesses.models import BusinessCount, BusinessMovement, Establishment, RemovalRequest
 from catalog.models import Release
 from catalog.problems import BadFile, Held
@@ -188,6 +189,18 @@ def test_removal_requests_survive_a_refresh_and_a_rollback(register, request_):
 
     assert rollback(REGISTER) == first
     assert set(Establishment.objects.listed().values_list("key", flat=True)) == {"1100000002-1"}
+
+
+def test_what_is_asked_for_while_a_load_is_under_way_is_left_out_too(register, monkeypatch):
+    def note(cursor, keys):
+        RemovalRequest.objects.create(asked_on="2026-11-01", establishment="1100000001-2")
+        noting(cursor, keys)
+
+    noting = changes.note
+    monkeypatch.setattr(changes, "note", note)
+    register(establishments=[establishment(), establishment(suffix="2")])
+    assert one().key == "1100000001-1"
+    assert BusinessCount.objects.get().establishments == 1
 
 
 # --- Editions -----------------------------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 """A removal request in the admin: obeyed at once, and kept."""
 
 import pytest
+from django.db.models import Sum
 from django.urls import reverse
 
-from businesses.models import Establishment, RemovalRequest
+from businesses.models import BusinessCount, Establishment, RemovalRequest
 from catalog.models import DataVersion
 from tests.businesses.register import establishment, write
 from tests.files import load
@@ -33,6 +34,7 @@ def test_what_is_asked_for_is_gone_at_once(register, admin_client, asked, left):
     assert set(Establishment.objects.values_list("key", flat=True)) == left
     assert RemovalRequest.objects.get().asked_on.year == 2026
     assert DataVersion.objects.get().number == version + 1
+    assert (BusinessCount.objects.aggregate(n=Sum("establishments"))["n"] or 0) == len(left)
 
 
 @pytest.mark.parametrize("asked", [{}, {"establishment": "1100000001-1", "enterprise": "1100000001"}])
