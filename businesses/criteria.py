@@ -117,8 +117,7 @@ class Criteria:
             address = changed(self.query, size_min=None, size_max=None)
             yield _("Whatever the number of employees"), address, replace(conditions, facets=left)
         if conditions.words and (facets or conditions.near):
-            label = _("Without the words “%(words)s”") % {"words": self.form.asked["q"]}
-            yield label, changed(self.query, q=None), replace(conditions, words=[])
+            yield self.without_words(), changed(self.query, q=None), replace(conditions, words=[])
         if conditions.near:
             for km in (km for km in RADII if km > conditions.near.radius):
                 label = _("Within %(km)s km") % {"km": km}
@@ -143,6 +142,12 @@ class Criteria:
             label = _("In the industry “%(industry)s”, without these words") % {"industry": industry.name}
             facets = conditions.facets | {parameter_of(industry): terms_of(industry)}
             yield label, self.of_industry(industry), replace(conditions, words=[], facets=facets)
+
+    def without_words(self) -> str:
+        asked = self.form.asked["q"]
+        if len(asked.split()) == 1:
+            return _("Without the word “%(word)s”") % {"word": asked}
+        return _("Without the words “%(words)s”") % {"words": asked}
 
     @cached_property
     def industries(self) -> list[Industry | Grouping]:

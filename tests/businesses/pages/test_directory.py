@@ -104,7 +104,7 @@ def test_chosen_criteria_can_be_taken_off(client, world):
 def test_a_short_list_can_be_widened(client, world):
     page = client.get("/en/businesses/?q=berube&region=06").page
     assert "Without the criterion “Region: Montréal” 3 businesses" in page.text
-    assert "Without the words “berube” 2 businesses" in page.text
+    assert "Without the word “berube” 2 businesses" in page.text
 
 
 def test_words_of_an_industry_lead_to_its_businesses(client, world):
