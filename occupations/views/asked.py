@@ -1,6 +1,7 @@
 """What an address names one by one, `?code=31301&code=32101&region=06`, and what one types to add an occupation."""
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +20,7 @@ LOOKED_UP = 50  # codes of one address: beyond that somebody plays
 
 
 @dataclass(frozen=True)
-class AskedReferences:
+class AskedReferences(ABC):
     """Codes, each once, in their order, of which a page takes the first `most` that are current."""
 
     codes: list[str]
@@ -51,9 +52,9 @@ class AskedReferences:
     def is_full(self) -> bool:
         return len(self.groups) == self.most
 
+    @abstractmethod
     def address(self, codes: list[str]) -> str:
         """Return the address of the same page for these codes."""
-        raise NotImplementedError
 
     @property
     def each_without(self) -> list[tuple[Reference, str]]:
